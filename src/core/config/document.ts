@@ -1,0 +1,16 @@
+import type { Finding } from '../finding';
+import type { Range } from '../range';
+import type { ConfigPath, Configuration } from './model';
+
+/** A `certificates.yaml` read: what it says, where it says it, and what is wrong with its form. */
+export interface ConfigurationDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly configuration: Configuration;
+  /** Findings of the `configuration-syntax` and `configuration-schema` rules. */
+  readonly findings: readonly Finding[];
+  /** The range of the value at `path`, or of its nearest ancestor that exists. */
+  valueRange(path: ConfigPath): Range;
+  /** The range of the property name (or of the list item) at `path`, or of its nearest ancestor. */
+  keyRange(path: ConfigPath): Range;
+}

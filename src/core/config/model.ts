@@ -1,0 +1,102 @@
+import type { IgcProfile } from '../inspect/item';
+
+/** Where a value stands in the document: property names and list positions from the root. */
+export type ConfigPath = readonly (string | number)[];
+
+export const products = [
+  'ORG AUTH_CLI',
+  'ORG SIGN',
+  'ORG CONF',
+  'SERV SSL',
+  'SERV S/MIME',
+  'SERV SIGN',
+  'SERV CONF',
+] as const satisfies readonly (IgcProfile | `SERV ${string}`)[];
+export type Product = (typeof products)[number];
+
+export const structureKinds = [
+  'individual-practice',
+  'group-practice',
+  'company',
+  'gie',
+  'hospital',
+  'publisher',
+] as const;
+export type StructureKind = (typeof structureKinds)[number];
+
+export type Environment = 'production' | 'test';
+
+/** Identifiers of a structure, one kind filled (DOMAIN B.4). */
+export interface StructureIdentifiers {
+  readonly siret?: string;
+  readonly siren?: string;
+  readonly finess?: string;
+  readonly finessLegal?: string;
+  readonly rppsRang?: readonly string[];
+}
+
+export interface Structure {
+  readonly path: ConfigPath;
+  readonly id: string;
+  readonly name?: string;
+  readonly kind?: StructureKind;
+  /** TRE_R02 code such as `SA08`. */
+  readonly sector?: string;
+  readonly identifier: StructureIdentifiers;
+  readonly representative?: { readonly name?: string; readonly role?: string; readonly cardNumber?: string };
+  readonly ansContract?: boolean;
+}
+
+export interface Administrator {
+  readonly path: ConfigPath;
+  readonly id: string;
+  readonly name?: string;
+  readonly employer?: 'publisher' | 'structure';
+  readonly card?: {
+    readonly type?: 'CPA' | 'CPS' | 'CPE';
+    readonly number?: string;
+    readonly active?: boolean;
+  };
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+export interface Instance {
+  readonly path: ConfigPath;
+  readonly id: string;
+  readonly structure?: string;
+  readonly environment?: Environment;
+  readonly hosts: readonly string[];
+}
+
+/** The files an entry may name instead of the convention `secrets/<id>/…` (DESIGN §3). */
+export interface CertificateFiles {
+  readonly privateKey?: string;
+  readonly request?: string;
+  readonly certificate?: string;
+  readonly chain?: string;
+  readonly bundle?: string;
+}
+
+export interface CertificateEntry {
+  readonly path: ConfigPath;
+  readonly id: string;
+  readonly instance?: string;
+  readonly product?: Product;
+  readonly commonName?: string;
+  readonly services: readonly string[];
+  readonly callMode?: 'manual' | 'automated';
+  readonly administrator?: string;
+  readonly contact?: { readonly actor?: string; readonly inform: readonly string[] };
+  readonly order?: { readonly sentOn?: string; readonly reference?: string; readonly confirmedOn?: string };
+  readonly files: CertificateFiles;
+}
+
+/** What could be understood of a configuration: entries without an `id` and values of a wrong type are left out. */
+export interface Configuration {
+  readonly publisher?: { readonly name?: string; readonly solution?: string; readonly ansContract?: boolean };
+  readonly structures: readonly Structure[];
+  readonly administrators: readonly Administrator[];
+  readonly instances: readonly Instance[];
+  readonly certificates: readonly CertificateEntry[];
+}

@@ -1,0 +1,29 @@
+import type { Text } from './language';
+import type { Range } from './range';
+
+/** How much a finding matters, the most serious first. */
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Another place that a finding is about. */
+export interface RelatedPlace {
+  readonly file: string;
+  readonly range: Range;
+  readonly message: Text;
+}
+
+/** One thing to tell the user, at one exact place (DESIGN §3). */
+export interface Finding {
+  /** Kebab-case name of the rule; its page is `docs/rules/<rule>.md`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Text;
+  /** Path relative to the folder checked, with `/`. */
+  readonly file: string;
+  readonly range: Range;
+  readonly related: readonly RelatedPlace[];
+  /** Path of the rule's page inside the package. */
+  readonly docs: string;
+  /** The same across runs and when lines move: lower-case hex. */
+  readonly fingerprint: string;
+}

@@ -1,0 +1,105 @@
+import type { KeyMaterialKind, Malformed } from '../pki/keyMaterial';
+import type { Range } from '../range';
+
+/** A public key's algorithm and strength. */
+export type KeyDescription =
+  | { readonly algorithm: 'RSA'; readonly bits: number }
+  | { readonly algorithm: 'EC'; readonly curve: string }
+  | { readonly algorithm: 'Ed25519' | 'Ed448' | 'X25519' | 'X448' | 'UNKNOWN' };
+
+/** A distinguished name: the attributes IGC-Santé uses, and the whole in RFC 4514 form. */
+export interface DistinguishedName {
+  readonly C?: string;
+  readonly ST?: string;
+  readonly O?: string;
+  readonly OU: readonly string[];
+  readonly CN?: string;
+  readonly dn: string;
+}
+
+export type IgcProfile = 'ORG AUTH_CLI' | 'ORG SIGN' | 'ORG CONF' | 'SERV SSL' | 'PERSON' | 'CA' | 'UNKNOWN';
+
+export type StructureIdentifierType = 'FINESS' | 'SIRET' | 'SIREN' | 'RPPS-rang' | 'ADELI' | 'UNKNOWN';
+
+/** What IGC-Santé says of one of its certificates (DOMAIN B.2, B.4). */
+export interface IgcIdentity {
+  readonly profile: IgcProfile;
+  readonly environment: 'production' | 'test';
+  readonly structure: { readonly type: StructureIdentifierType; readonly value: string } | null;
+  /** Whether the issuer's signature verifies against the shipped trust anchors. */
+  readonly chain: 'verified' | 'broken-signature' | 'unknown-issuer';
+}
+
+interface ItemBase {
+  readonly kind: KeyMaterialKind;
+  /** Where it stands in the text; absent for DER and for what a container holds. */
+  readonly range?: Range;
+  /** Key identity (DESIGN §3), or null where it cannot be known. */
+  readonly spki: string | null;
+  readonly key?: KeyDescription;
+  readonly sha256?: string;
+}
+
+export interface InspectedCertificate extends ItemBase {
+  readonly kind: 'certificate';
+  readonly sha256: string;
+  readonly subject: DistinguishedName;
+  readonly issuer: DistinguishedName;
+  /** Serial number, lower-case hex. */
+  readonly serial: string;
+  /** ISO 8601. */
+  readonly notBefore: string;
+  /** ISO 8601. */
+  readonly notAfter: string;
+  /** Names of RFC 5280 §4.2.1.3, such as `digitalSignature`. */
+  readonly keyUsage: readonly string[];
+  /** Names of RFC 5280 §4.2.1.12, such as `clientAuth`; dotted OID where it has no name. */
+  readonly extendedKeyUsage: readonly string[];
+  /** Subject alternative names, as `DNS:host`, `email:address`, `IP:address`, `URI:…`. */
+  readonly san: readonly string[];
+  readonly policies: readonly string[];
+  /** Null where the certificate is not one of IGC-Santé. */
+  readonly igc: IgcIdentity | null;
+}
+
+export interface InspectedRequest extends ItemBase {
+  readonly kind: 'csr';
+  readonly subject: DistinguishedName;
+  readonly san: readonly string[];
+  /** Whether the request is signed by the key it carries (proof of possession, RFC 2986 §4.2). */
+  readonly signature: 'verified' | 'broken';
+}
+
+export interface InspectedKey extends ItemBase {
+  readonly kind: 'private-key' | 'public-key';
+  /** The container: `PKCS#1`, `PKCS#8`, `encrypted PKCS#8`, `SEC1`, `SubjectPublicKeyInfo`… */
+  readonly format: string;
+  readonly encrypted: boolean;
+}
+
+export interface InspectedContainer extends ItemBase {
+  readonly kind: 'pkcs12' | 'pkcs7';
+  readonly items: readonly InspectedItem[];
+}
+
+export interface InspectedCrl extends ItemBase {
+  readonly kind: 'crl';
+  readonly issuer: DistinguishedName;
+  readonly thisUpdate: string;
+  readonly nextUpdate: string | null;
+  readonly revoked: number;
+}
+
+export interface InspectedUnknown extends ItemBase {
+  readonly kind: 'unknown';
+  readonly error: Malformed;
+}
+
+/** One thing found in a file, fully decoded (DESIGN §3, `inspect --format json`). */
+export type InspectedItem =
+  | InspectedCertificate
+  | InspectedRequest
+  | InspectedKey
+  | InspectedContainer
+  | InspectedCrl
+  | InspectedUnknown;

@@ -1,0 +1,36 @@
+import type { Text } from '../language';
+import type { Range } from '../range';
+
+/** What an X.509 file or PEM block holds. */
+export type KeyMaterialKind =
+  'certificate' | 'csr' | 'private-key' | 'public-key' | 'pkcs12' | 'pkcs7' | 'crl' | 'unknown';
+
+/** Why bytes that claim to be key material are not, and where. */
+export interface Malformed {
+  readonly message: Text;
+  /** Byte of the file at which reading failed. */
+  readonly offset: number;
+}
+
+/**
+ * What the first, cheap reading of a file knows of one PEM block or DER file (DESIGN §2, tier 1).
+ *
+ * Holds nothing private: of a private key only its public identity is kept.
+ */
+export interface KeyMaterial {
+  readonly kind: KeyMaterialKind;
+  readonly encoding: 'pem' | 'der';
+  /** Where it stands in the text; the start of the file for DER. */
+  readonly range: Range;
+  /** SHA-256 of the DER, lower-case hex. */
+  readonly sha256: string;
+  /** Key identity: SHA-256 of the DER SubjectPublicKeyInfo, lower-case hex; null where it cannot be known. */
+  readonly spki: string | null;
+  /** End of validity of a certificate, in milliseconds since 1970. */
+  readonly notAfter: number | null;
+  /** True of a private key that needs a passphrase. */
+  readonly encrypted: boolean;
+  /** The DER of what is public; null for everything that may hold a private key. */
+  readonly der: Uint8Array | null;
+  readonly error?: Malformed;
+}

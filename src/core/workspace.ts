@@ -1,0 +1,39 @@
+/**
+ * What the core may know of the outside: files of one folder, and the time. Paths are relative to that
+ * folder, with `/`.
+ */
+export interface Workspace {
+  /** The current instant. */
+  now(): Date;
+
+  /**
+   * Visits every file that the settings let it read, in any order, each read once.
+   *
+   * `bytes` is valid only during the visit: implementations reuse the buffer.
+   */
+  scan(visit: (path: string, bytes: Uint8Array) => void, options?: ScanOptions): Promise<ScanSummary>;
+
+  /** The whole content of a file, or why it cannot be had. */
+  read(path: string): Promise<Uint8Array | Unreadable>;
+}
+
+export interface ScanOptions {
+  readonly signal?: AbortSignal;
+  /** Called from time to time with the number of files visited so far and in all. */
+  readonly progress?: (visited: number, total: number) => void;
+}
+
+export interface ScanSummary {
+  /** Number of files visited. */
+  readonly files: number;
+  /** Files and folders that could not be read. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Why a file or folder could not be read. */
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: 'missing' | 'permission' | 'too-large' | 'other';
+  /** The size that was too large, in bytes. */
+  readonly size?: number;
+}
