@@ -1,0 +1,47 @@
+import type { CertificateEntry, CertificateFiles } from '../config/model';
+import { folderOf, isFolderName, pathIn } from './path';
+
+/** Where keys and certificates live, from the folder of the configuration, unless a setting says otherwise. */
+export const defaultSecretsFolder = 'secrets';
+
+/** The files of `secrets/<id>/` by convention (DESIGN §3). */
+export const conventionalNames = {
+  privateKey: 'private-key.pem',
+  request: 'request.csr',
+  certificate: 'certificate.pem',
+  chain: 'chain.pem',
+  bundle: 'bundle.p12',
+} as const satisfies Required<CertificateFiles>;
+
+/** The paths of an entry's files, whether they exist or not; null where a path would leave the workspace. */
+export type EntryFiles = Readonly<Record<keyof CertificateFiles, string | null>>;
+
+/** The folder of an entry's secrets; null where its id cannot name a folder. */
+export function entryFolder(
+  configuration: string,
+  entry: CertificateEntry,
+  secretsFolder: string,
+): string | null {
+  return isFolderName(entry.id) ? pathIn(folderOf(configuration), `${secretsFolder}/${entry.id}`) : null;
+}
+
+/** The files of an entry of `configuration` (its path): by convention, or where its `files:` says. */
+export function entryFiles(
+  configuration: string,
+  entry: CertificateEntry,
+  secretsFolder: string,
+): EntryFiles {
+  const folder = entryFolder(configuration, entry, secretsFolder);
+  const path = (role: keyof CertificateFiles) => {
+    const written = entry.files[role];
+    if (written !== undefined) return pathIn(folderOf(configuration), written);
+    return folder === null ? null : `${folder}/${conventionalNames[role]}`;
+  };
+  return {
+    privateKey: path('privateKey'),
+    request: path('request'),
+    certificate: path('certificate'),
+    chain: path('chain'),
+    bundle: path('bundle'),
+  };
+}

@@ -1,0 +1,31 @@
+/** A file to write where nothing stands yet; `path` is relative to the workspace, with `/`. */
+export interface NewFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Why nothing was written. */
+export interface WriteRefusal {
+  readonly reason: 'exists' | 'outside-workspace' | 'not-writable';
+  /** The path it is about. */
+  readonly path: string;
+}
+
+/** What the core may do to the files of secrets of one workspace; paths are relative to it, with `/`. */
+export interface SecretsFolder {
+  /** Whether git would not see what is written at `path`: it ignores it, or there is no repository. */
+  isHiddenFromGit(path: string): Promise<boolean>;
+
+  /** Makes git ignore `folder`, by a line in the workspace's `.gitignore`. */
+  ignore(folder: string): Promise<void>;
+
+  /** Whether something stands at `path`, be it a broken link. */
+  exists(path: string): Promise<boolean>;
+
+  /**
+   * Writes every file, readable by its owner only, or none.
+   *
+   * Each appears whole under its name, in the order given, and never takes the place of another.
+   */
+  writeNew(files: readonly NewFile[]): Promise<WriteRefusal | null>;
+}

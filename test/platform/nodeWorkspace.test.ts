@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { nodeWorkspace, type NodeWorkspaceOptions } from '../../src/platform/nodeWorkspace';
+import { temporaryFolder } from './temporaryFolder';
+
+async function scanned(root: string, options?: NodeWorkspaceOptions) {
+  const files: Record<string, string> = {};
+  const summary = await nodeWorkspace(root, options).scan((path, bytes) => {
+    files[path] = Buffer.from(bytes).toString();
+  });
+  return { files, paths: Object.keys(files).sort(), summary };
+}
+
+describe('nodeWorkspace.scan', () => {
+  it('reads every file whatever its name, with its content', async () => {
+    using folder = temporaryFolder({ 'a.pem': 'one', 'deep/er/notes': 'two', empty: '' });
+    const { files, summary } = await scanned(folder.path);
+    assert.deepEqual(files, { 'a.pem': 'one', 'deep/er/notes': 'two', empty: '' });
+    assert.deepEqual(summary, { files: 3, unreadable: [] });
+  });
+
+  it('leaves out .git, node_modules, excluded globs and what git ignores', async () => {
+    using folder = temporaryFolder({
+      '.git/config': '',
+      'node_modules/x/key.pem': '',
+      'sub/node_modules/key.pem': '',
+      'out/a.js': '',
+      'a.log': '',
+      'keep/a.log': '',
+      'deep/b.tmp': '',
+      'deep/b.bak': '',
+      'src/a.ts': '',
+      '.gitignore': '*.log\n',
+      'keep/.gitignore': '!a.log\n',
+    });
+    const { paths } = await scanned(folder.path, { exclude: ['out', '**/*.{tmp,bak}'] });
+    assert.deepEqual(paths, ['.gitignore', 'keep/.gitignore', 'keep/a.log', 'src/a.ts']);
+  });
+
+  it('leaves out just what git itself does', async () => {
+    using folder = temporaryFolder({
+      '.gitignore': 'build/\n*.key\n!kept.key\n/root.txt\ndocs/**/draft\n\\#odd\n',
+      'build/a': '',
+      'sub/build/a': '',
+      'x.key': '',
+      'kept.key': '',
+      'root.txt': '',
+      'sub/root.txt': '',
+      'docs/a/b/draft': '',
+      'docs/a/final': '',
+      '#odd': '',
+      'sub/.gitignore': '!x.key\nlocal\n',
+      'sub/x.key': '',
+      'sub/local': '',
+      'BUILD/a': '',
+    });
+    execFileSync('git', ['init', '-q'], { cwd: folder.path });
+    writeFileSync(join(folder.path, '.git/info/exclude'), 'sub/root.txt\n');
+    const seenByGit = execFileSync('git', ['ls-files', '--others', '--exclude-standard'], {
+      cwd: folder.path,
+    });
+    const { paths } = await scanned(folder.path);
+    assert.deepEqual(paths, seenByGit.toString().trim().split('\n').sort());
+  });
+
+  it('always looks into folders of secrets, and obeys ignore files above the folder', async () => {
+    using folder = temporaryFolder({
+      '.git/HEAD': '',
+      '.gitignore': 'secrets/\n*.tmp\n',
+      'app/secrets/x/private-key.pem': '',
+      'app/secrets/x/a.tmp': '',
+      'app/a.tmp': '',
+      'app/b': '',
+    });
+    const { paths } = await scanned(join(folder.path, 'app'));
+    assert.deepEqual(paths, ['b', 'secrets/x/a.tmp', 'secrets/x/private-key.pem']);
+  });
+
+  it('does not follow links, and passes over sockets and pipes', async () => {
+    using folder = temporaryFolder({ 'a/file': 'x' });
+    symlinkSync('..', join(folder.path, 'a/loop'));
+    symlinkSync('/etc/hostname', join(folder.path, 'a/outside'));
+    execFileSync('mkfifo', [join(folder.path, 'a/pipe')]);
+    const server = createServer().listen(join(folder.path, 'a/socket'));
+    try {
+      const { paths, summary } = await scanned(folder.path);
+      assert.deepEqual(paths, ['a/file']);
+      assert.deepEqual(summary.unreadable, []);
+    } finally {
+      server.close();
+    }
+  });
+
+  it('reads files of any size up to the limit, and tells of larger ones only where they may matter', async () => {
+    const long = 'x'.repeat(300_000);
+    using folder = temporaryFolder({ small: 's', long, 'movie.bin': `${long}y`, 'big.pem': `${long}yz` });
+    const { files, summary } = await scanned(folder.path, { maxFileSize: 300_000 });
+    assert.deepEqual(files, { small: 's', long });
+    assert.deepEqual(summary.unreadable, [{ path: 'big.pem', reason: 'too-large', size: 300_002 }]);
+  });
+
+  it('gives the event loop back, tells its progress and can be cancelled', async () => {
+    using folder = temporaryFolder();
+    for (let i = 0; i < 3000; i += 1) folder.write(`f${i}`, 'x'.repeat(2000));
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 0);
+    const progress: number[] = [];
+    await nodeWorkspace(folder.path).scan(() => undefined, {
+      progress: (visited, total) => {
+        assert.equal(total, 3000);
+        progress.push(visited);
+      },
+    });
+    clearInterval(turning);
+    assert.ok(turns > 1, `${turns} turns of the event loop`);
+    assert.equal(progress.at(-1), 3000);
+
+    const abort = new AbortController();
+    let visited = 0;
+    const cancelled = nodeWorkspace(folder.path).scan(
+      () => {
+        visited += 1;
+        abort.abort();
+      },
+      { signal: abort.signal },
+    );
+    await assert.rejects(cancelled, { name: 'AbortError' });
+    assert.ok(visited < 3000);
+  });
+
+  it('tells of a folder and a file without permission, and reads the rest', function () {
+    using folder = temporaryFolder({ 'closed/a.pem': '', 'a.pem': '', 'b.pem': 'b' });
+    chmodSync(folder.path, 0o755);
+    chmodSync(join(folder.path, 'closed'), 0);
+    chmodSync(join(folder.path, 'a.pem'), 0);
+    const script = `require('tsx/cjs');
+      const { nodeWorkspace } = require('./src/platform/nodeWorkspace.ts');
+      const paths = [];
+      nodeWorkspace(${JSON.stringify(folder.path)}).scan((path) => paths.push(path))
+        .then((summary) => console.log(JSON.stringify({ paths, unreadable: summary.unreadable })));`;
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const run = spawnSync(process.execPath, ['-e', script], { ...nobody, encoding: 'utf8' });
+    if (run.status !== 0 && 'uid' in nobody) this.skip();
+    assert.deepEqual(JSON.parse(run.stdout), {
+      paths: ['b.pem'],
+      unreadable: [
+        { path: 'closed', reason: 'permission' },
+        { path: 'a.pem', reason: 'permission' },
+      ],
+    });
+  });
+});
+
+describe('nodeWorkspace.read', () => {
+  it('reads one file, and says why it cannot', async () => {
+    using folder = temporaryFolder({ 'a/file': 'x', 'big.pem': 'xxxx' });
+    const workspace = nodeWorkspace(folder.path, { maxFileSize: 3 });
+    assert.equal(Buffer.from((await workspace.read('a/file')) as Uint8Array).toString(), 'x');
+    assert.deepEqual(await workspace.read('none'), { path: 'none', reason: 'missing' });
+    assert.deepEqual(await workspace.read('a'), { path: 'a', reason: 'other' });
+    assert.deepEqual(await workspace.read('big.pem'), { path: 'big.pem', reason: 'too-large', size: 4 });
+  });
+
+  it('never leaves the folder', async () => {
+    using folder = temporaryFolder({ 'inside/file': '', outside: 'private' });
+    symlinkSync('..', join(folder.path, 'inside/up'));
+    symlinkSync('../outside', join(folder.path, 'inside/link'));
+    const workspace = nodeWorkspace(join(folder.path, 'inside'));
+    for (const path of ['../outside', 'up/outside', 'link', '/etc/hostname']) {
+      assert.deepEqual(await workspace.read(path), { path, reason: 'other' }, path);
+    }
+  });
+});
