@@ -1,0 +1,79 @@
+/**
+ * Bundles the product into dist/ and the host suite into out/test/host/.
+ *
+ *   node esbuild.mjs [--production] [--watch]
+ */
+import { chmodSync, rmSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { context } from 'esbuild';
+
+/**
+ * @typedef {{ production?: boolean, watch?: boolean }} BuildOptions
+ */
+
+/**
+ * Builds once, or again on every change with `watch`; rejects where something cannot be bundled.
+ *
+ * @param {BuildOptions} [options]
+ */
+export async function build({ production = false, watch = false } = {}) {
+  if (production) rmSync('dist', { recursive: true, force: true });
+  const contexts = await Promise.all(bundles(production).map((bundle) => context(bundle)));
+  if (watch) {
+    await Promise.all(contexts.map((each) => each.watch()));
+    return;
+  }
+  await Promise.all(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  chmodSync('dist/cli.js', 0o755);
+}
+
+/**
+ * @param {boolean} production
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+function bundles(production) {
+  /** @type {import('esbuild').BuildOptions} */
+  const node = {
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    mainFields: ['module', 'main'],
+    minify: production,
+    keepNames: production,
+    sourcemap: !production,
+    logLevel: 'warning',
+  };
+  return [
+    { ...node, entryPoints: ['src/client/main.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    { ...node, entryPoints: ['src/server/main.node.ts'], outfile: 'dist/server.js' },
+    {
+      ...node,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+    // Not shipped yet: it fails to build as soon as something the server needs cannot run in a browser.
+    {
+      ...node,
+      platform: 'browser',
+      entryPoints: ['src/server/main.web.ts'],
+      outfile: 'out/web/server.js',
+      format: 'iife',
+      target: 'es2023',
+    },
+    {
+      ...node,
+      entryPoints: ['test/host/index.ts', 'test/host/*/*.test.ts'],
+      outdir: 'out/test/host',
+      outbase: 'test/host',
+      external: ['vscode', 'mocha'],
+      minify: false,
+    },
+  ];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build({ production: process.argv.includes('--production'), watch: process.argv.includes('--watch') });
+}
