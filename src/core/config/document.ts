@@ -13,4 +13,6 @@ export interface ConfigurationDocument {
   valueRange(path: ConfigPath): Range;
   /** The range of the property name (or of the list item) at `path`, or of its nearest ancestor. */
   keyRange(path: ConfigPath): Range;
+  /** `path` with the ids or values of list items in the place of their positions: the same when entries move. */
+  stablePath(path: ConfigPath): ConfigPath;
 }

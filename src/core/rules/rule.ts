@@ -24,12 +24,12 @@ export interface EntryMaterial {
 export interface RuleContext {
   readonly document: ConfigurationDocument;
   readonly now: Date;
-  materialOf(entry: CertificateEntry): EntryMaterial;
+  readonly materialOf: (entry: CertificateEntry) => EntryMaterial;
 }
 
-/** What a rule says: at a path of the configuration, or at a range of another file. */
+/** What a rule says at a path of the configuration; files it speaks of are `related`. */
 export interface Report {
-  readonly at: ConfigPath | { readonly file: string; readonly range: Range };
+  readonly at: ConfigPath;
   /** Point at the property's name instead of its value. */
   readonly onKey?: boolean;
   readonly message: Text;

@@ -1,0 +1,91 @@
+import { parseDocument, type Document, type ErrorCode } from 'yaml';
+import type { Text } from '../language';
+import type { Position } from '../range';
+import { buildTree, type SyntaxProblem } from './buildTree';
+import type { Tree } from './tree';
+
+/** Reads YAML leniently: what could be read, and the problems of form in the order of the text. */
+export function readYaml(
+  text: string,
+  positionAt: (offset: number) => Position,
+): { tree: Tree; problems: readonly SyntaxProblem[] } {
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const { tree, problems } = buildTree(document, text, positionAt);
+  return { tree, problems: [...parseProblems(document, text, positionAt), ...problems] };
+}
+
+/** The first error of each line; after a first error, the tokens that no longer fit are only its consequence. */
+function parseProblems(
+  document: Document.Parsed,
+  text: string,
+  positionAt: (offset: number) => Position,
+): SyntaxProblem[] {
+  const problems = new Map<number, SyntaxProblem>();
+  for (const { code, pos } of document.errors) {
+    const offset = Math.min(pos[0], text.length);
+    const start = positionAt(offset);
+    if (problems.has(start.line) || (problems.size > 0 && code === 'UNEXPECTED_TOKEN')) continue;
+    const line = /^[^\r\n]*/.exec(text.slice(offset, pos[1]))?.[0] ?? '';
+    const end = positionAt(offset + line.length);
+    problems.set(start.line, { message: messages[code] ?? unreadable, range: { start, end } });
+  }
+  return [...problems.values()];
+}
+
+const unreadable: Text = {
+  en: 'YAML cannot be read from here. Check the indentation, the colons and the quotes around this place.',
+  fr: 'Le YAML n’est plus lisible à partir d’ici. Vérifiez les retraits, les deux-points et les guillemets à cet endroit.',
+};
+
+const unfinished: Text = {
+  en: 'Something is not finished here: a property without its `:` and value, or a quote or bracket that is not closed. Complete it.',
+  fr: 'Il manque quelque chose ici : une propriété sans `:` ni valeur, un guillemet ou un crochet non fermé. Complétez.',
+};
+
+const indentation: Text = {
+  en: 'The indentation does not fit, or a bracket is not closed. Align this line with its neighbours, or close the bracket.',
+  fr: 'Le retrait ne convient pas, ou un crochet n’est pas fermé. Alignez cette ligne sur ses voisines, ou fermez le crochet.',
+};
+
+const keyNotOnOneLine: Text = {
+  en: 'A property must be written `name: value` on its line. Add the colon, or correct the indentation.',
+  fr: 'Une propriété s’écrit `nom: valeur` sur sa ligne. Ajoutez les deux-points, ou corrigez le retrait.',
+};
+
+const quotesNeeded: Text = {
+  en: 'A value with this character or with `: ` inside must be between quotes. Add quotes around the value.',
+  fr: 'Une valeur qui contient ce caractère ou `: ` doit être entre guillemets. Mettez la valeur entre guillemets.',
+};
+
+const repeatedMark: Text = {
+  en: 'A value can have only one anchor and one tag. Remove the extra one.',
+  fr: 'Une valeur n’a qu’une ancre et qu’une étiquette. Retirez celle en trop.',
+};
+
+const messages: Partial<Record<ErrorCode, Text>> = {
+  TAB_AS_INDENT: {
+    en: 'A tab cannot indent YAML. Replace it with spaces.',
+    fr: 'Une tabulation ne peut pas servir de retrait en YAML. Remplacez-la par des espaces.',
+  },
+  MULTIPLE_DOCS: {
+    en: 'A second YAML document begins here and is not read. Keep one document per file.',
+    fr: 'Un deuxième document YAML commence ici et n’est pas lu. Gardez un seul document par fichier.',
+  },
+  RESOURCE_EXHAUSTION: {
+    en: 'This is nested too deeply to be read. Remove the extra brackets or indentation.',
+    fr: 'L’imbrication est trop profonde pour être lue. Retirez les crochets ou les retraits en trop.',
+  },
+  BAD_DQ_ESCAPE: {
+    en: 'This backslash sequence does not exist between double quotes. Write `\\\\` for a backslash, or use single quotes.',
+    fr: 'Cette séquence n’existe pas entre guillemets doubles. Écrivez `\\\\` pour une barre oblique inverse, ou utilisez des apostrophes.',
+  },
+  MISSING_CHAR: unfinished,
+  BAD_INDENT: indentation,
+  MULTILINE_IMPLICIT_KEY: keyNotOnOneLine,
+  KEY_OVER_1024_CHARS: keyNotOnOneLine,
+  BLOCK_AS_IMPLICIT_KEY: quotesNeeded,
+  BAD_SCALAR_START: quotesNeeded,
+  MULTIPLE_ANCHORS: repeatedMark,
+  MULTIPLE_TAGS: repeatedMark,
+  ALIAS_PROPS: repeatedMark,
+};

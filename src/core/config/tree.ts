@@ -1,0 +1,93 @@
+import type { Range } from '../range';
+import type { ConfigPath } from './model';
+
+/** A value of the document and the place it is written, with aliases and merge keys resolved. */
+export type Tree = ScalarTree | MapTree | ListTree;
+
+export interface ScalarTree {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** The value as written: of `012` it keeps the zero. */
+  readonly source: string;
+  readonly range: Range;
+}
+
+export interface MapTree {
+  readonly kind: 'map';
+  readonly entries: ReadonlyMap<string, Property>;
+  readonly range: Range;
+}
+
+export interface Property {
+  readonly keyRange: Range;
+  readonly value: Tree;
+}
+
+export interface ListTree {
+  readonly kind: 'list';
+  readonly items: readonly Tree[];
+  readonly range: Range;
+}
+
+/** The nearest existing place on the way to `path`: its value and, of a property, the range of its name. */
+export function nearestPlace(root: Tree, path: ConfigPath): { value: Tree; keyRange?: Range } {
+  let place: { value: Tree; keyRange?: Range } = { value: root };
+  for (const step of path) {
+    const next = childOf(place.value, step);
+    if (!next) break;
+    place = next;
+  }
+  return place;
+}
+
+/** The value at `path`, if there is one. */
+export function valueAt(root: Tree, path: ConfigPath): Tree | undefined {
+  let value = root;
+  for (const step of path) {
+    const next = childOf(value, step);
+    if (!next) return undefined;
+    value = next.value;
+  }
+  return value;
+}
+
+/** Where to point for a whole value: of a block of several lines, its first property or item. */
+export function headRange(tree: Tree): Range {
+  if (tree.kind === 'scalar' || tree.range.start.line === tree.range.end.line) return tree.range;
+  const [first] = tree.kind === 'list' ? tree.items : [...tree.entries.values()].map(({ value }) => value);
+  return first?.range.end.line === tree.range.start.line
+    ? { start: tree.range.start, end: first.range.end }
+    : { start: tree.range.start, end: tree.range.start };
+}
+
+/** The same path with what list items are instead of where they are: their id, or the value itself. */
+export function pathById(root: Tree, path: ConfigPath): ConfigPath {
+  return path.map((step, index) => {
+    if (typeof step === 'string') return step;
+    const item = valueAt(root, path.slice(0, index + 1));
+    const name = item?.kind === 'map' ? item.entries.get('id')?.value : item;
+    return name?.kind === 'scalar' ? name.source : step;
+  });
+}
+
+function childOf(tree: Tree, step: string | number): { value: Tree; keyRange?: Range } | undefined {
+  if (tree.kind === 'map') return tree.entries.get(String(step));
+  const item = tree.kind === 'list' && typeof step === 'number' ? tree.items[step] : undefined;
+  return item && { value: item };
+}
+
+/** The value as plain data, for validation. */
+export function plainData(tree: Tree): unknown {
+  switch (tree.kind) {
+    case 'scalar':
+      return tree.value;
+    case 'list':
+      return tree.items.map(plainData);
+    case 'map':
+      // A null prototype, so that a property named `__proto__` is one like any other.
+      return Object.assign(
+        Object.create(null) as object,
+        Object.fromEntries([...tree.entries].map(([name, property]) => [name, plainData(property.value)])),
+      );
+  }
+}

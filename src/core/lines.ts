@@ -1,0 +1,20 @@
+import type { Position } from './range';
+
+/**
+ * A function that turns offsets of `text`, in UTF-16 code units, into positions. Lines end at `\n`, `\r\n`
+ * or `\r`, as the Language Server Protocol counts them.
+ */
+export function positionsIn(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low, character: offset - (starts[low] ?? 0) };
+  };
+}
