@@ -1,0 +1,156 @@
+import { MalformedError } from './malformed';
+
+/** One tag-length-value of DER (X.690): offsets are bytes of `bytes`. */
+export interface DerValue {
+  readonly bytes: Uint8Array;
+  readonly tag: number;
+  readonly start: number;
+  /** Where the contents start. */
+  readonly contents: number;
+  readonly end: number;
+}
+
+/** Identifier octets of the universal types read here (X.690 §8.1.2). */
+export const tags = {
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  null: 0x05,
+  objectIdentifier: 0x06,
+  utf8String: 0x0c,
+  printableString: 0x13,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+} as const;
+
+/** The identifier octet of `[number]`, constructed unless told otherwise. */
+export function contextTag(number: number, constructed = true): number {
+  return (constructed ? 0xa0 : 0x80) | number;
+}
+
+/**
+ * Reads the value that starts at `start` and must end by `end`.
+ *
+ * @throws MalformedError where it is cut short, of indefinite length, or of a tag above 30.
+ */
+export function readValue(bytes: Uint8Array, start = 0, end = bytes.length): DerValue {
+  const tag = byteAt(bytes, start, end);
+  if ((tag & 0x1f) === 0x1f) {
+    throw new MalformedError(
+      {
+        en: 'This is not DER: the tag is out of range.',
+        fr: 'Ce n’est pas du DER : étiquette hors limites.',
+      },
+      start,
+    );
+  }
+  const first = byteAt(bytes, start + 1, end);
+  if (first < 0x80) return bounded({ bytes, tag, start, contents: start + 2, end: start + 2 + first }, end);
+  const size = first & 0x7f;
+  if (size === 0 || size > 4) {
+    throw new MalformedError(
+      {
+        en: 'The length is not a DER length. Export the file again as DER or PEM.',
+        fr: 'La longueur n’est pas celle du DER. Exportez à nouveau le fichier en DER ou en PEM.',
+      },
+      start + 1,
+    );
+  }
+  let length = 0;
+  for (let i = 0; i < size; i++) length = length * 256 + byteAt(bytes, start + 2 + i, end);
+  const contents = start + 2 + size;
+  return bounded({ bytes, tag, start, contents, end: contents + length }, end);
+}
+
+function bounded(value: DerValue, end: number): DerValue {
+  if (value.end > end) throw cutShort(value.end - value.contents, end - value.contents, end);
+  return value;
+}
+
+function byteAt(bytes: Uint8Array, offset: number, end: number): number {
+  const byte = offset < end ? bytes[offset] : undefined;
+  if (byte === undefined) throw cutShort(1, 0, end);
+  return byte;
+}
+
+function cutShort(announced: number, present: number, offset: number): MalformedError {
+  return new MalformedError(
+    {
+      en: `Cut short: ${announced} bytes announced, ${present} present. Copy or export it again.`,
+      fr: `Tronqué : ${announced} octets annoncés, ${present} présents. Copiez-le ou exportez-le à nouveau.`,
+    },
+    offset,
+  );
+}
+
+/** The values inside a constructed value, at most `limit` of them. */
+export function childrenOf(value: DerValue, limit = 64): DerValue[] {
+  const children: DerValue[] = [];
+  for (let at = value.contents; at < value.end && children.length < limit;) {
+    const child = readValue(value.bytes, at, value.end);
+    children.push(child);
+    at = child.end;
+  }
+  return children;
+}
+
+/** The bytes of the contents, as a view. */
+export function contentsOf(value: DerValue): Uint8Array {
+  return value.bytes.subarray(value.contents, value.end);
+}
+
+/** The whole encoding, tag and length included, as a view. */
+export function encodingOf(value: DerValue): Uint8Array {
+  return value.bytes.subarray(value.start, value.end);
+}
+
+const longestIdentifier = 32;
+
+/** An OBJECT IDENTIFIER in dotted form (X.690 §8.19). */
+export function objectIdentifierOf(value: DerValue): string {
+  const contents = contentsOf(value);
+  if (contents.length > longestIdentifier) {
+    throw new MalformedError(
+      { en: 'An object identifier is too long.', fr: 'Un identifiant d’objet est trop long.' },
+      value.start,
+    );
+  }
+  const arcs: number[] = [];
+  let arc = 0;
+  for (const byte of contents) {
+    arc = arc * 128 + (byte & 0x7f);
+    if (byte & 0x80) continue;
+    if (arcs.length === 0) {
+      const root = Math.min(Math.floor(arc / 40), 2);
+      arcs.push(root, arc - root * 40);
+    } else arcs.push(arc);
+    arc = 0;
+  }
+  return arcs.join('.');
+}
+
+/** A UTCTime or GeneralizedTime in milliseconds since 1970 (RFC 5280 §4.1.2.5). */
+export function timeOf(value: DerValue): number {
+  const text = String.fromCharCode(...contentsOf(value).subarray(0, 20));
+  const [, year = '', ...rest] =
+    (value.tag === tags.generalizedTime ? /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : utcTime).exec(text) ??
+    [];
+  const [month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN] = rest.map(Number);
+  const date = new Date(0);
+  date.setUTCFullYear(fullYear(year), month - 1, day);
+  date.setUTCHours(hour, minute, second);
+  if (date.getUTCDate() !== day) {
+    throw new MalformedError({ en: 'A date cannot be read.', fr: 'Une date est illisible.' }, value.start);
+  }
+  return date.getTime();
+}
+
+const utcTime = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
+
+function fullYear(year: string): number {
+  const number = Number(year);
+  if (year.length === 4) return number;
+  return number < 50 ? 2000 + number : 1900 + number;
+}

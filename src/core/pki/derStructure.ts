@@ -1,0 +1,141 @@
+import type { KeyMaterialKind } from './keyMaterial';
+import { childrenOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags, timeOf } from './der';
+import type { DerValue } from './der';
+import { objectIdentifiers as oid } from './objectIdentifiers';
+import { certificateOfKey, isPkcs12, pkcs12Bags } from './pkcs12';
+import { publicKeyOfPkcs1, publicKeyOfPkcs8, publicKeyOfSec1 } from './publicKeyOf';
+
+/** How a key is wrapped. */
+export type KeyFormat =
+  'PKCS#1' | 'PKCS#8' | 'encrypted PKCS#8' | 'SEC1' | 'SubjectPublicKeyInfo' | 'DSA' | 'OpenSSH';
+
+/** What DER holds, told by its structure alone. */
+export interface DerStructure {
+  readonly kind: Exclude<KeyMaterialKind, 'unknown'>;
+  /** Of keys only. */
+  readonly format?: KeyFormat;
+  readonly encrypted: boolean;
+  /** DER SubjectPublicKeyInfo of the public key it is about, where that can be known. */
+  readonly publicKey: Uint8Array | null;
+  /** Milliseconds since 1970, of certificates only. */
+  readonly notAfter: number | null;
+}
+
+const plain = { encrypted: false, publicKey: null, notAfter: null } as const;
+
+/**
+ * Tells what a DER value is, whatever it is called, and reads the few fields of the first tier.
+ *
+ * @returns null where it is well formed but none of the kinds known here.
+ * @throws MalformedError where it is not DER.
+ */
+export function derStructure(der: Uint8Array): DerStructure | null {
+  const root = readValue(der);
+  if (root.tag !== tags.sequence) return null;
+  const fields = childrenOf(root, 12);
+  switch (fields[0]?.tag) {
+    case tags.integer:
+      return startingWithInteger(fields);
+    case tags.objectIdentifier:
+      return objectIdentifierOf(fields[0]) === oid.signedData ? { ...plain, kind: 'pkcs7' } : null;
+    case tags.sequence:
+      return startingWithSequence(root, fields);
+    default:
+      return null;
+  }
+}
+
+function startingWithInteger(fields: readonly DerValue[]): DerStructure | null {
+  switch (shape(fields)) {
+    case 'II':
+      if (!isModulus(fields[0])) return null;
+      return {
+        ...plain,
+        kind: 'public-key',
+        format: 'PKCS#1',
+        publicKey: publicKeyOfPkcs1(fields[0], fields[1]),
+      };
+    case 'IIIIII':
+      return { ...plain, kind: 'private-key', format: 'DSA' };
+    case 'IIIIIIIII':
+    case 'IIIIIIIIIS':
+      return {
+        ...plain,
+        kind: 'private-key',
+        format: 'PKCS#1',
+        publicKey: publicKeyOfPkcs1(fields[1], fields[2]),
+      };
+  }
+  if (shape(fields).startsWith('IO')) {
+    return { ...plain, kind: 'private-key', format: 'SEC1', publicKey: publicKeyOfSec1(fields) };
+  }
+  if (shape(fields).startsWith('ISO')) {
+    return { ...plain, kind: 'private-key', format: 'PKCS#8', publicKey: publicKeyOfPkcs8(fields) };
+  }
+  return isPkcs12(fields) ? pkcs12(fields) : null;
+}
+
+/** Tells an RSA modulus of 512 bits or more from the first half of an ECDSA signature. */
+function isModulus(integer: DerValue | undefined): boolean {
+  return integer !== undefined && integer.end - integer.contents >= 64;
+}
+
+/** Takes the identity of the certificate that its localKeyID ties to the key: the key itself is encrypted. */
+function pkcs12(fields: readonly DerValue[]): DerStructure {
+  const der = certificateOfKey(pkcs12Bags(fields));
+  const certificate = der && derStructure(der);
+  return {
+    ...plain,
+    kind: 'pkcs12',
+    publicKey: certificate?.kind === 'certificate' ? certificate.publicKey : null,
+  };
+}
+
+function startingWithSequence(root: DerValue, fields: readonly DerValue[]): DerStructure | null {
+  switch (shape(fields)) {
+    case 'SB':
+      return { ...plain, kind: 'public-key', format: 'SubjectPublicKeyInfo', publicKey: encodingOf(root) };
+    case 'SO':
+      return { ...plain, kind: 'private-key', format: 'encrypted PKCS#8', encrypted: true };
+    case 'SSB':
+      return fields[0] ? signed(childrenOf(fields[0], 12)) : null;
+    default:
+      return null;
+  }
+}
+
+/** What is signed: a certificate (RFC 5280 §4.1), a CRL (§5.1) or a certification request (RFC 2986 §4). */
+function signed(fields: readonly DerValue[]): DerStructure | null {
+  const [first] = fields;
+  const body = first?.tag === contextTag(0) ? fields.slice(1) : fields;
+  if (shape(body).startsWith('ISSSSS')) return certificate(body);
+  if (/^I?SST/.test(shape(body))) return { ...plain, kind: 'crl' };
+  const [, , publicKey] = body;
+  if (publicKey && /^ISS(C|$)/.test(shape(body))) {
+    return { ...plain, kind: 'csr', publicKey: encodingOf(publicKey) };
+  }
+  return null;
+}
+
+function certificate(fields: readonly DerValue[]): DerStructure | null {
+  const [, , , validity, , publicKey] = fields;
+  if (!validity || !publicKey) return null;
+  const [, notAfter] = childrenOf(validity, 2);
+  if (!notAfter) return null;
+  return { ...plain, kind: 'certificate', publicKey: encodingOf(publicKey), notAfter: timeOf(notAfter) };
+}
+
+const letters: Readonly<Record<number, string>> = {
+  [tags.integer]: 'I',
+  [tags.sequence]: 'S',
+  [tags.octetString]: 'O',
+  [tags.bitString]: 'B',
+  [tags.utcTime]: 'T',
+  [tags.generalizedTime]: 'T',
+  [contextTag(0)]: 'C',
+};
+
+/** The tags of the fields as one letter each, `?` for any other. */
+function shape(fields: readonly DerValue[]): string {
+  return fields.map(({ tag }) => letters[tag] ?? '?').join('');
+}

@@ -1,0 +1,93 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { childrenOf, contentsOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags } from './der';
+import type { DerValue } from './der';
+import { objectIdentifiers as oid } from './objectIdentifiers';
+
+/** One thing that a PKCS#12 shows without its password (RFC 7292 §4.2). */
+export interface Pkcs12Bag {
+  readonly type: 'certificate' | 'private-key' | 'encrypted-private-key';
+  /** DER, as a view. */
+  readonly contents: Uint8Array;
+  /** Lower-case hex, the same on a key and on its certificate. */
+  readonly localKeyId: string | null;
+}
+
+const mostBags = 256;
+
+const bagTypes: Readonly<Record<string, Pkcs12Bag['type']>> = {
+  [oid.certificateBag]: 'certificate',
+  [oid.keyBag]: 'private-key',
+  [oid.shroudedKeyBag]: 'encrypted-private-key',
+};
+
+/** Whether the fields of a SEQUENCE that starts with an INTEGER are those of a PKCS#12 (RFC 7292 §4). */
+export function isPkcs12(fields: readonly DerValue[]): boolean {
+  const [version, contentInfo] = fields;
+  if (!version || contentInfo?.tag !== tags.sequence || contentsOf(version)[0] !== 3) return false;
+  const [type] = childrenOf(contentInfo, 1);
+  return (
+    type?.tag === tags.objectIdentifier &&
+    [oid.data, oid.signedData].some((id) => id === objectIdentifierOf(type))
+  );
+}
+
+/** What the plain parts of a PKCS#12 hold; IGC-Santé's show their certificates this way (DOMAIN B.3). */
+export function pkcs12Bags(fields: readonly DerValue[]): Pkcs12Bag[] {
+  const authenticatedSafe = dataOf(fields[1]);
+  if (!authenticatedSafe) return [];
+  return childrenOf(authenticatedSafe, mostBags)
+    .flatMap((contentInfo) => {
+      const contents = dataOf(contentInfo);
+      return contents ? childrenOf(contents, mostBags) : [];
+    })
+    .slice(0, mostBags)
+    .flatMap(bagOf);
+}
+
+/** The value inside a ContentInfo of type `data` (RFC 5652 §4); null where it is encrypted. */
+function dataOf(contentInfo: DerValue | undefined): DerValue | null {
+  const [type, wrapper] = contentInfo ? childrenOf(contentInfo, 2) : [];
+  if (type?.tag !== tags.objectIdentifier || objectIdentifierOf(type) !== oid.data || !wrapper) return null;
+  const [octets] = childrenOf(wrapper, 1);
+  return octets?.tag === tags.octetString ? readValue(octets.bytes, octets.contents, octets.end) : null;
+}
+
+function bagOf(bag: DerValue): Pkcs12Bag[] {
+  const [identifier, wrapper, attributes] = childrenOf(bag, 3);
+  const type =
+    identifier?.tag === tags.objectIdentifier ? bagTypes[objectIdentifierOf(identifier)] : undefined;
+  const [value] = wrapper ? childrenOf(wrapper, 1) : [];
+  const contents = type === 'certificate' ? certificateOf(value) : value && encodingOf(value);
+  return type && contents ? [{ type, contents, localKeyId: localKeyIdOf(attributes) }] : [];
+}
+
+function certificateOf(bag: DerValue | undefined): Uint8Array | undefined {
+  const [type, wrapper] = bag ? childrenOf(bag, 2) : [];
+  if (type?.tag !== tags.objectIdentifier || objectIdentifierOf(type) !== oid.x509Certificate)
+    return undefined;
+  const [octets] = wrapper?.tag === contextTag(0) ? childrenOf(wrapper, 1) : [];
+  return octets?.tag === tags.octetString ? contentsOf(octets) : undefined;
+}
+
+function localKeyIdOf(attributes: DerValue | undefined): string | null {
+  for (const attribute of attributes ? childrenOf(attributes, 8) : []) {
+    const [type, values] = childrenOf(attribute, 2);
+    if (type?.tag !== tags.objectIdentifier || objectIdentifierOf(type) !== oid.localKeyId || !values)
+      continue;
+    const [value] = childrenOf(values, 1);
+    return value ? bytesToHex(contentsOf(value)) : null;
+  }
+  return null;
+}
+
+/** The certificate whose localKeyID is that of a key of the bundle, where there is exactly one such. */
+export function certificateOfKey(bags: readonly Pkcs12Bag[]): Uint8Array | null {
+  const keyIds = new Set(
+    bags.filter(({ type }) => type !== 'certificate').map(({ localKeyId }) => localKeyId),
+  );
+  const certificates = bags.filter(
+    ({ type, localKeyId }) => type === 'certificate' && localKeyId !== null && keyIds.has(localKeyId),
+  );
+  const [only] = certificates;
+  return only && certificates.length === 1 ? only.contents : null;
+}

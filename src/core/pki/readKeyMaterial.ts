@@ -1,0 +1,43 @@
+import { decodedBlocks } from './decodedBlocks';
+import type { DecodedBlock } from './decodedBlocks';
+import { sha256Hex } from './hash';
+import type { KeyMaterial, KeyMaterialKind } from './keyMaterial';
+import { isMalformed } from './malformed';
+
+/** The kinds that never hold a private key. */
+const publicKinds: ReadonlySet<KeyMaterialKind> = new Set([
+  'certificate',
+  'csr',
+  'public-key',
+  'pkcs7',
+  'crl',
+]);
+
+/**
+ * Finds the key material of a file: PEM blocks anywhere in a UTF-8 text, or a DER file; nothing for any other file.
+ *
+ * Takes time linear in the size of the file and never throws. What it returns shares no memory with `bytes`.
+ */
+export function readKeyMaterial(bytes: Uint8Array): readonly KeyMaterial[] {
+  return Array.from(decodedBlocks(bytes), keyMaterial);
+}
+
+function keyMaterial({ encoding, range, contents, structure }: DecodedBlock): KeyMaterial {
+  const sha256 = sha256Hex(contents);
+  if (isMalformed(structure)) {
+    return {
+      kind: 'unknown',
+      encoding,
+      range,
+      sha256,
+      spki: null,
+      notAfter: null,
+      encrypted: false,
+      der: null,
+      error: structure,
+    };
+  }
+  const { kind, publicKey, notAfter, encrypted } = structure;
+  const der = publicKinds.has(kind) ? new Uint8Array(contents) : null;
+  return { kind, encoding, range, sha256, spki: publicKey && sha256Hex(publicKey), notAfter, encrypted, der };
+}
