@@ -131,7 +131,11 @@ export async function createMiniature(environment: 'test' | 'production' = 'test
             Uint8Array.of(4, 1, environment === 'test' ? 0x83 : 0x03),
           ),
           ...(dnsNames.length > 0
-            ? [new x509.SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns', value })))]
+            ? [
+                new x509.SubjectAlternativeNameExtension(
+                  dnsNames.map((value) => ({ type: 'dns' as const, value })),
+                ),
+              ]
             : []),
         ],
       }),
@@ -186,7 +190,7 @@ async function sign(
     ...toSign,
     subject: new x509.Name(toSign.subject),
     issuer: new x509.Name(toSign.issuer),
-    publicKey: new x509.PublicKey(toSign.publicKey),
+    publicKey: new x509.PublicKey(new Uint8Array(toSign.publicKey)),
     signingKey: issuerKeys.privateKey,
     signingAlgorithm: algorithm,
     extensions: [
