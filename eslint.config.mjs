@@ -22,7 +22,7 @@ function layer(folder, { mayImport, node, vscode, except = [] }) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'node_modules', 'test/host/node_modules'] },
+  { ignores: ['dist', 'out', 'node_modules', 'test/host/node_modules', 'samples/workspace'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

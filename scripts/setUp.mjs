@@ -15,8 +15,14 @@ export async function setUp() {
   refuseOldNode();
   process.chdir(projectFolder);
   if (!(await hasDependencies())) await npm(['ci', '--no-audit', '--no-fund'], projectFolder);
-  const { register } = await import('tsx/esm/api');
-  register();
+  await loadTypeScript();
+}
+
+/** Lets this process import TypeScript, be it of an ES or of a CommonJS package. */
+export async function loadTypeScript() {
+  const [esm, cjs] = await Promise.all([import('tsx/esm/api'), import('tsx/cjs/api')]);
+  cjs.register();
+  esm.register();
 }
 
 /**

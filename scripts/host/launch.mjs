@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** An executable for `runTests()` of @vscode/test-electron: the VS Code that npm provides, in a headless browser. */
-import { register } from 'tsx/esm/api';
+import { loadTypeScript } from '../setUp.mjs';
 
-register();
+await loadTypeScript();
 const { launch } = await import('./launch.ts');
 try {
   process.exit(await launch(process.argv.slice(2)));
