@@ -13,6 +13,9 @@ export interface Workspace {
    */
   scan(visit: (path: string, bytes: Uint8Array) => void, options?: ScanOptions): Promise<ScanSummary>;
 
+  /** Whether `scan` would visit a file at `path`, were there one: for what is told of single files. */
+  keeps(path: string): boolean;
+
   /** The whole content of a file, or why it cannot be had. */
   read(path: string): Promise<Uint8Array | Unreadable>;
 }

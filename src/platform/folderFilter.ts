@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { basename, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { pathIn } from '../core/inventory/path';
 import { GitIgnore } from './gitIgnore';
 
@@ -31,6 +31,17 @@ export function folderFilter(root: string, exclude: readonly string[], secretsFo
     },
     isSecrets: (path) => secretsEnding !== null && path.endsWith(secretsEnding),
   };
+}
+
+/** Whether a file at `path` (below `root`, with `/`) is to be read, as a listing from `root` would find. */
+export function keepsFile(root: string, path: string, filter: FolderFilter): boolean {
+  const parts = path.split('/');
+  for (let depth = 1; depth < parts.length; depth += 1) {
+    const folder = join(root, ...parts.slice(0, depth));
+    if (filter.isSecrets(folder)) return true;
+    if (!filter.keeps(folder, true)) return false;
+  }
+  return filter.keeps(join(root, path), false);
 }
 
 /** A folder that git leaves out as a whole was opened on purpose: git has nothing to say inside it. */

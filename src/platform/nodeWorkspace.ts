@@ -5,7 +5,7 @@ import { isConfiguration, namesKeyMaterial } from '../core/inventory/fileNames';
 import { pathIn } from '../core/inventory/path';
 import type { ScanOptions, ScanSummary, Unreadable, Workspace } from '../core/workspace';
 import { FileReader } from './fileReader';
-import { folderFilter } from './folderFilter';
+import { folderFilter, keepsFile } from './folderFilter';
 import { listFiles } from './listFiles';
 import { slices } from './slices';
 import { unreadable } from './unreadable';
@@ -30,6 +30,8 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
     now: options.now ?? (() => new Date()),
     scan: (visit, scanOptions = {}) =>
       scan(root, folderFilter(root, exclude, secretsFolder), new FileReader(maxFileSize), visit, scanOptions),
+    keeps: (path) =>
+      pathIn('', path) === path && keepsFile(root, path, folderFilter(root, exclude, secretsFolder)),
     read: (path) => Promise.resolve(read(root, path, new FileReader(maxFileSize))),
   };
 }

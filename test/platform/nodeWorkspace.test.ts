@@ -154,6 +154,33 @@ describe('nodeWorkspace.scan', () => {
   });
 });
 
+describe('nodeWorkspace.keeps', () => {
+  it('says of one path what a scan would do', async () => {
+    using folder = temporaryFolder({
+      '.git/HEAD': '',
+      '.gitignore': 'secrets/\nbuild/\n*.log\n',
+      'a/b': '',
+      'a/b.log': '',
+      'build/a/b': '',
+      'a/secrets/x/deep/key.log': '',
+      'build/secrets/x/key': '',
+      'a/node_modules/b': '',
+      'tmp/x': '',
+    });
+    const workspace = nodeWorkspace(folder.path, { exclude: ['tmp'] });
+    const visited = new Set<string>();
+    await workspace.scan((path) => visited.add(path));
+    const listed = execFileSync('find', ['.', '-type', 'f'], { cwd: folder.path, encoding: 'utf8' });
+    for (const path of listed
+      .trim()
+      .split('\n')
+      .map((each) => each.slice(2))) {
+      assert.equal(workspace.keeps(path), visited.has(path), path);
+    }
+    assert.equal(workspace.keeps('../a/b'), false);
+  });
+});
+
 describe('nodeWorkspace.read', () => {
   it('reads one file, and says why it cannot', async () => {
     using folder = temporaryFolder({ 'a/file': 'x', 'big.pem': 'xxxx' });

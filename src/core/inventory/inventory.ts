@@ -1,0 +1,37 @@
+import { isConfiguration as namesConfiguration } from './fileNames';
+import { KeyMaterialIndex } from './keyMaterialIndex';
+import type { ConfigurationDocument } from '../config/document';
+import { parseConfiguration } from '../config/parse';
+import type { ScanOptions, ScanSummary, Workspace } from '../workspace';
+
+/** What is known of the files of one folder, kept up to date file by file. */
+export class Inventory {
+  readonly index = new KeyMaterialIndex();
+  readonly configurations = new Map<string, ConfigurationDocument>();
+
+  /** `isConfiguration` decides by its path which file is a configuration. */
+  constructor(private readonly isConfiguration = namesConfiguration) {}
+
+  /** Reads a new or changed file; `bytes` may be reused afterwards. */
+  set(path: string, bytes: Uint8Array): void {
+    this.index.set(path, bytes);
+    if (this.isConfiguration(path)) this.setConfiguration(path, new TextDecoder().decode(bytes));
+  }
+
+  /** Reads a configuration as an editor shows it. */
+  setConfiguration(path: string, text: string): void {
+    if (this.configurations.get(path)?.text === text) return;
+    this.configurations.set(path, parseConfiguration(path, text));
+  }
+
+  /** Forgets a file that is gone. */
+  delete(path: string): void {
+    this.index.delete(path);
+    this.configurations.delete(path);
+  }
+
+  /** Reads every file of a workspace; what is known of files that are gone stays. */
+  scan(workspace: Workspace, options?: ScanOptions): Promise<ScanSummary> {
+    return workspace.scan((path, bytes) => this.set(path, bytes), options);
+  }
+}

@@ -1,0 +1,32 @@
+import type { KeyMaterial } from '../pki/keyMaterial';
+import { conventionalNames } from './entryFiles';
+import type { KeyMaterialIndex, Place } from './keyMaterialIndex';
+import { folderOf, nameOf } from './path';
+
+/** The identity of a private key, and how it is known. */
+export interface KeyIdentity {
+  readonly spki: string;
+  /** The certificate or request that gave it to an encrypted key; null where the key says it itself. */
+  readonly takenFrom: string | null;
+}
+
+/** Whether something is a private key, or a PKCS#12 known to hold one. */
+export function holdsPrivateKey({ kind, spki }: KeyMaterial): boolean {
+  return kind === 'private-key' || (kind === 'pkcs12' && spki !== null);
+}
+
+/**
+ * The identity of a private key: its own, or for an encrypted `private-key.pem` that of the `request.csr`
+ * and `certificate.pem` beside it (DESIGN §3), unless these two disagree.
+ */
+export function keyIdentity(index: KeyMaterialIndex, { file, material }: Place): KeyIdentity | null {
+  if (material.spki !== null) return { spki: material.spki, takenFrom: null };
+  if (!material.encrypted || nameOf(file) !== conventionalNames.privateKey) return null;
+  const witnesses = [conventionalNames.request, conventionalNames.certificate].flatMap((name) => {
+    const beside = `${folderOf(file)}/${name}`;
+    const spki = index.materialIn(beside).find(({ kind }) => kind === 'csr' || kind === 'certificate')?.spki;
+    return spki ? [{ spki, takenFrom: beside }] : [];
+  });
+  const [first] = witnesses;
+  return first && witnesses.every(({ spki }) => spki === first.spki) ? first : null;
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../finding';
+import type { Text } from '../language';
+import type { Malformed } from '../pki/keyMaterial';
+import { startOfFile } from '../range';
+import { makeFinding } from '../rules/finding';
+import { namesKeyMaterial } from './fileNames';
+import type { KeyMaterialIndex } from './keyMaterialIndex';
+import type { Ties } from './ties';
+
+/**
+ * What claims to be key material and cannot be read (rule `malformed-key-material`): a warning in a file that
+ * is meant to hold some, a hint in any other, where it may be an example.
+ */
+export function malformedFindings(index: KeyMaterialIndex, ties: Ties): Finding[] {
+  return index.paths().flatMap((file) => {
+    const material = index.materialIn(file);
+    const isMeant = namesKeyMaterial(file) || ties.of(file).length > 0;
+    if (material.length === 0) return promisesMore(file, ties) ? [nothingFound(file)] : [];
+    return material.flatMap(({ error, range }, position) =>
+      error
+        ? makeFinding({
+            rule: 'malformed-key-material',
+            severity: isMeant ? 'warning' : 'info',
+            message: malformedText(error),
+            file,
+            range,
+            identity: [position],
+          })
+        : [],
+    );
+  });
+}
+
+/** Says what is wrong and at which byte of the file. */
+export function malformedText({ message, offset }: Malformed): Text {
+  return { en: `At byte ${offset}: ${message.en}`, fr: `À l’octet ${offset} : ${message.fr}` };
+}
+
+/** The names that nothing but X.509 uses; a `.key` or `.pem` may hold something else, unless an entry names it. */
+function promisesMore(file: string, ties: Ties): boolean {
+  return /\.(crt|cer|csr|p10|p12|pfx|p7b|p7c)$/i.test(file) || ties.isNamed(file);
+}
+
+function nothingFound(file: string): Finding {
+  return makeFinding({
+    rule: 'malformed-key-material',
+    severity: 'warning',
+    message: {
+      en: 'No certificate, request or key can be read in this file. Get it again from where it came from.',
+      fr: 'Aucun certificat, aucune demande ni clé n’est lisible dans ce fichier. Récupérez-le à sa source.',
+    },
+    file,
+    range: startOfFile,
+    identity: [],
+  });
+}

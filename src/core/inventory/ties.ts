@@ -1,0 +1,61 @@
+import type { CertificateEntry } from '../config/model';
+import type { ConfigurationDocument } from '../config/document';
+import type { Text } from '../language';
+import { entryFiles, entryFolder } from './entryFiles';
+
+/** The entries of the configurations that claim each file: those whose own it is, or in whose folder it stands. */
+export class Ties {
+  private readonly byFile = new Map<string, CertificateEntry[]>();
+  private readonly byFolder = new Map<string, CertificateEntry[]>();
+
+  constructor(configurations: Iterable<ConfigurationDocument>, secretsFolder: string) {
+    for (const { file, configuration } of configurations) {
+      for (const entry of configuration.certificates) {
+        const folder = entryFolder(file, entry, secretsFolder);
+        if (folder !== null) add(this.byFolder, folder, entry);
+        for (const path of Object.values(entryFiles(file, entry, secretsFolder))) {
+          if (path !== null) add(this.byFile, path, entry);
+        }
+      }
+    }
+  }
+
+  /** The entries tied to `file`, those of its nearest folder where no entry names the file itself. */
+  of(file: string): readonly CertificateEntry[] {
+    const owners = this.byFile.get(file);
+    if (owners) return owners;
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const entries = this.byFolder.get(file.slice(0, end));
+      if (entries) return entries;
+    }
+    return [];
+  }
+
+  /** Whether an entry names `file` as its own, by convention or in its `files:`. */
+  isNamed(file: string): boolean {
+    return this.byFile.has(file);
+  }
+}
+
+function add(map: Map<string, CertificateEntry[]>, key: string, entry: CertificateEntry): void {
+  const entries = map.get(key) ?? [];
+  if (!entries.includes(entry)) entries.push(entry);
+  map.set(key, entries);
+}
+
+/** What the configuration says of the entries tied to a place, such as `certificate x (INSi, instance y)`. */
+export function tieText(entries: readonly CertificateEntry[]): Text {
+  if (entries.length === 0) {
+    return { en: 'no certificate of the configuration', fr: 'aucun certificat de la configuration' };
+  }
+  const each = entries.map(entryText);
+  return { en: each.map(({ en }) => en).join(', '), fr: each.map(({ fr }) => fr).join(', ') };
+}
+
+function entryText({ id, services, instance }: CertificateEntry): Text {
+  const used = services.join(', ');
+  return {
+    en: `certificate ${id} (${used || 'no service'}, ${instance === undefined ? 'no instance' : `instance ${instance}`})`,
+    fr: `certificat ${id} (${used || 'aucun service'}, ${instance === undefined ? 'aucune instance' : `instance ${instance}`})`,
+  };
+}
