@@ -1,0 +1,26 @@
+import { quoted } from '../config/quoted';
+import { knownServices, serviceNamed } from '../igc/services';
+import { nearest } from '../nearest';
+import type { Rule } from './rule';
+
+/** A known service is spelt in one way, so that nobody overlooks it. */
+export const serviceName: Rule = {
+  id: 'service-name',
+  severity: 'warning',
+  catalogue: [],
+  *check({ document }) {
+    for (const { path, services } of document.configuration.certificates) {
+      for (const [index, name] of services.entries()) {
+        const meant = serviceNamed(name) ?? nearest(name, knownServices);
+        if (!meant || meant === name) continue;
+        yield {
+          at: [...path, 'services', index],
+          message: {
+            en: `${quoted(name)} is not how this service is written here. Write \`${meant}\`, unless it is another service.`,
+            fr: `${quoted(name)} n’est pas la façon d’écrire ce service ici. Écrivez \`${meant}\`, sauf s’il s’agit d’un autre service.`,
+          },
+        };
+      }
+    }
+  },
+};
