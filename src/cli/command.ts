@@ -1,0 +1,25 @@
+import type { Text } from '../core/language';
+import type { CliArguments } from './arguments';
+import type { OptionName } from './options';
+import type { Terminal } from './terminal';
+
+/** 0: nothing at or above the threshold; 1: findings; 2: wrong usage or unreadable input (DESIGN §3). */
+export type ExitCode = 0 | 1 | 2;
+
+/** One command of the command line. */
+export interface Command {
+  readonly name: string;
+  /** Its operands as the help writes them, such as `[folder]`. */
+  readonly operands: string;
+  readonly summary: Text;
+  /** The options it takes besides those that every command takes. */
+  readonly options: readonly OptionName[];
+  readonly run: (given: CliArguments, terminal: Terminal) => Promise<ExitCode>;
+}
+
+/** Something the user has to put right before a command can work: one line on stderr, exit code 2. */
+export class UsageError extends Error {
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
+}

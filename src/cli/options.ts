@@ -1,0 +1,70 @@
+import type { Text } from '../core/language';
+
+/** An option as the help shows it. */
+export interface Option {
+  /** What stands for its value; absent for an option that takes none. */
+  readonly value?: string;
+  readonly help: Text;
+}
+
+/** Every option of every command. */
+export const options = {
+  format: {
+    value: 'text|json',
+    help: { en: 'how to print the result (default text)', fr: 'forme du résultat (text par défaut)' },
+  },
+  config: {
+    value: 'F',
+    help: {
+      en: 'the configuration (default certificates.yaml; check: every one of the folder)',
+      fr: 'la configuration (certificates.yaml par défaut ; check : toutes celles du dossier)',
+    },
+  },
+  'secrets-folder': {
+    value: 'F',
+    help: {
+      en: 'where entries keep their files, from the configuration (default secrets)',
+      fr: 'où sont les fichiers des certificats, depuis la configuration (secrets par défaut)',
+    },
+  },
+  authorities: {
+    value: 'F',
+    help: {
+      en: 'more authorities to trust, test ones only',
+      fr: 'autres autorités de confiance, de test seulement',
+    },
+  },
+  'fail-on': {
+    value: 'error|warning|info',
+    help: {
+      en: 'exit with 1 from this severity on (default error)',
+      fr: 'sortir avec 1 dès cette gravité (error par défaut)',
+    },
+  },
+  at: {
+    value: 'DATE',
+    help: { en: 'act as if it were this ISO date', fr: 'faire comme si c’était cette date ISO' },
+  },
+  bits: {
+    value: '2048|3072|4096',
+    help: { en: 'size of the RSA key (default 2048)', fr: 'taille de la clé RSA (2048 par défaut)' },
+  },
+  'passphrase-file': {
+    value: 'F',
+    help: {
+      en: 'protect the key with the first line of this file',
+      fr: 'protéger la clé par la première ligne de ce fichier',
+    },
+  },
+  'no-passphrase': {
+    help: { en: 'leave the key unprotected', fr: 'laisser la clé sans protection' },
+  },
+  lang: { value: 'en|fr', help: { en: 'language of the messages', fr: 'langue des messages' } },
+  help: { help: { en: 'show this help', fr: 'afficher cette aide' } },
+  version: { help: { en: 'show the version', fr: 'afficher la version' } },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof options;
+
+/** The options of every command. */
+export const commonOptions = ['lang', 'help', 'version'] as const satisfies readonly OptionName[];

@@ -1,0 +1,152 @@
+import type { ConfigurationDocument } from './config/document';
+import type { CertificateEntry } from './config/model';
+import { requestDnsNames, requestSubject } from './igc/subject';
+import { entryFiles } from './inventory/entryFiles';
+import { folderOf, isFolderName, pathIn } from './inventory/path';
+import type { Text } from './language';
+import { createKeyAndRequest } from './pki/createKeyAndRequest';
+import type { SecretsFolder, WriteRefusal } from './secretsFolder';
+
+/** What to generate, and where. */
+export interface KeyAndRequestOrder {
+  readonly document: ConfigurationDocument;
+  /** The id of the certificate entry. */
+  readonly id: string;
+  readonly bits: 2048 | 3072 | 4096;
+  /** Asked for once nothing else stands in the way; null leaves the key unprotected. */
+  readonly passphrase: () => Promise<string | null>;
+  /** From the folder of the configuration. */
+  readonly secretsFolder: string;
+}
+
+/** The files that were written, by their paths in the workspace. */
+export interface GeneratedKeyAndRequest {
+  readonly privateKey: string;
+  readonly request: string;
+  readonly spki: string;
+  /** What the subject of the request leaves out. */
+  readonly notes: readonly Text[];
+}
+
+/** Why nothing was generated. */
+export interface GenerationRefusal {
+  readonly reason: WriteRefusal['reason'] | 'unknown-entry' | 'bad-id' | 'incomplete' | 'visible-to-git';
+  readonly message: Text;
+  /** With `visible-to-git`: the folder that git has to ignore first (`SecretsFolder.ignore`). */
+  readonly folder?: string;
+}
+
+/** Makes the private key and the request of an entry and writes both, or neither and says why. */
+export async function generateKeyAndRequest(
+  { document, id, bits, passphrase, secretsFolder }: KeyAndRequestOrder,
+  secrets: SecretsFolder,
+): Promise<GeneratedKeyAndRequest | GenerationRefusal> {
+  const { configuration, file } = document;
+  const entry = configuration.certificates.find((each) => each.id === id);
+  if (!entry) return unknownEntry(id, configuration.certificates);
+  if (!isFolderName(id)) return badId(id);
+  const { privateKey, request } = entryFiles(file, entry, secretsFolder);
+  if (privateKey === null || request === null) return outsideWorkspace(id);
+  const described = requestSubject(entry, configuration);
+  if ('reasons' in described) return incomplete(described.reasons);
+  for (const path of [privateKey, request]) {
+    if (await secrets.exists(path)) return writeRefusal({ reason: 'exists', path });
+  }
+  for (const path of [privateKey, request]) {
+    if (!(await secrets.isHiddenFromGit(path)))
+      return visibleToGit(path, secretsRoot(file, secretsFolder, path));
+  }
+  const { subject, notes } = described;
+  const dnsNames = requestDnsNames(entry, configuration);
+  const made = await createKeyAndRequest({ subject, dnsNames, bits, passphrase: await passphrase() });
+  const refusal = await secrets.writeNew([
+    { path: request, content: made.requestPem },
+    { path: privateKey, content: made.privateKeyPem },
+  ]);
+  return refusal ? writeRefusal(refusal) : { privateKey, request, spki: made.spki, notes };
+}
+
+/** The folder whose being ignored hides `path`: that of all secrets, or that of a file which `files:` puts elsewhere. */
+function secretsRoot(configuration: string, secretsFolder: string, path: string): string {
+  const root = pathIn(folderOf(configuration), secretsFolder);
+  return root && path.startsWith(`${root}/`) ? root : folderOf(path);
+}
+
+function unknownEntry(id: string, entries: readonly CertificateEntry[]): GenerationRefusal {
+  const known = entries
+    .map((entry) => entry.id)
+    .slice(0, 20)
+    .join(', ');
+  return {
+    reason: 'unknown-entry',
+    message:
+      known === ''
+        ? {
+            en: `There is no certificate ${id}: the configuration describes none. Add it under certificates.`,
+            fr: `Pas de certificat ${id} : la configuration n’en décrit aucun. Ajoutez-le sous certificates.`,
+          }
+        : {
+            en: `There is no certificate ${id} in the configuration, only ${known}.`,
+            fr: `Pas de certificat ${id} dans la configuration, seulement ${known}.`,
+          },
+  };
+}
+
+function badId(id: string): GenerationRefusal {
+  return {
+    reason: 'bad-id',
+    message: {
+      en: `The id ${id} cannot name a folder. Use letters, digits, dots, dashes and underscores.`,
+      fr: `L’identifiant ${id} ne peut pas nommer un dossier. Utilisez lettres, chiffres, points et tirets.`,
+    },
+  };
+}
+
+function outsideWorkspace(id: string): GenerationRefusal {
+  return {
+    reason: 'outside-workspace',
+    message: {
+      en: `The files of ${id} would stand outside the folder. Correct its files or the secrets folder.`,
+      fr: `Les fichiers de ${id} seraient hors du dossier. Corrigez files ou le dossier des secrets.`,
+    },
+  };
+}
+
+function incomplete(reasons: readonly Text[]): GenerationRefusal {
+  return {
+    reason: 'incomplete',
+    message: {
+      en: reasons.map(({ en }) => en).join(' '),
+      fr: reasons.map(({ fr }) => fr).join(' '),
+    },
+  };
+}
+
+function visibleToGit(path: string, folder: string): GenerationRefusal {
+  return {
+    reason: 'visible-to-git',
+    folder,
+    message: {
+      en: `Git would see ${path}. Add the line /${folder}/ to .gitignore first.`,
+      fr: `Git verrait ${path}. Ajoutez d’abord la ligne /${folder}/ à .gitignore.`,
+    },
+  };
+}
+
+function writeRefusal({ reason, path }: WriteRefusal): GenerationRefusal {
+  const messages: Record<WriteRefusal['reason'], Text> = {
+    exists: {
+      en: `${path} exists already and is never replaced. Move it away if a new key is meant.`,
+      fr: `${path} existe déjà et n’est jamais remplacé. Déplacez-le si une nouvelle clé est voulue.`,
+    },
+    'outside-workspace': {
+      en: `${path} leads out of the folder by a symbolic link. Replace the link by a folder.`,
+      fr: `${path} mène hors du dossier par un lien symbolique. Remplacez ce lien par un dossier.`,
+    },
+    'not-writable': {
+      en: `${path} could not be written. Check the permissions of its folder and the space left.`,
+      fr: `${path} n’a pas pu être écrit. Vérifiez les droits de son dossier et la place libre.`,
+    },
+  };
+  return { reason, message: messages[reason] };
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { openssl } from '../support/openssl';
+import { temporaryFolder } from '../platform/temporaryFolder';
+import { cli, isOneLine, program } from './cli';
+
+const configuration = `version: 1
+structures:
+  - { id: beauvais, name: Cabinet de radiologie, kind: company, sector: SA09, identifier: { siret: "73282932000074" } }
+instances:
+  - { id: ris, structure: beauvais, environment: test }
+certificates:
+  - { id: insi, instance: ris, product: ORG AUTH_CLI, commonName: INSI-MANU, services: [INSi], callMode: manual }
+`;
+const files = { 'certificates.yaml': configuration, phrase: 'correct horse\nsecond line\n', empty: '\n' };
+const key = 'secrets/insi/private-key.pem';
+const request = 'secrets/insi/request.csr';
+
+describe('sante-certs csr', () => {
+  it('writes a key and a request that openssl accepts, and prints where', () => {
+    using folder = temporaryFolder(files);
+    const run = cli(folder.path, 'csr', 'insi', '--passphrase-file', 'phrase', '--bits', '3072');
+    assert.deepEqual([run.status, run.stdout, run.stderr], [0, `${key}\n${request}\n`, '']);
+    assert.match(
+      openssl(['req', '-verify', '-noout', '-in', join(folder.path, request)], '').stderr,
+      /verify OK/,
+    );
+    const text = openssl(
+      ['pkey', '-in', join(folder.path, key), '-passin', 'pass:correct horse', '-text', '-noout'],
+      '',
+    ).stdout;
+    assert.match(text, /3072 bit/);
+    assert.equal(statSync(join(folder.path, key)).mode & 0o777, 0o600);
+    assert.equal(statSync(join(folder.path, 'secrets/insi')).mode & 0o777, 0o700);
+  });
+
+  it('works on the folder of the configuration that is named', () => {
+    using folder = temporaryFolder({ 'app/other.yaml': configuration });
+    const run = cli(
+      folder.path,
+      'csr',
+      'insi',
+      '--no-passphrase',
+      '--config',
+      'app/other.yaml',
+      '--secrets-folder',
+      'keys',
+    );
+    assert.equal(run.stdout, 'app/keys/insi/private-key.pem\napp/keys/insi/request.csr\n');
+    assert.match(
+      readFileSync(join(folder.path, 'app/keys/insi/private-key.pem'), 'utf8'),
+      /BEGIN PRIVATE KEY/,
+    );
+  });
+
+  const refused: [string, RegExp, string[]][] = [
+    ['an unknown certificate', /only insi/, ['none', '--no-passphrase']],
+    ['no word on the passphrase, without a terminal', /--passphrase-file/, ['insi']],
+    ['both words on the passphrase', /not both/, ['insi', '--no-passphrase', '--passphrase-file', 'phrase']],
+    ['an empty passphrase', /empty/, ['insi', '--passphrase-file', 'empty']],
+    ['a passphrase file that is not there', /no such file/, ['insi', '--passphrase-file', 'none']],
+    [
+      'a configuration that is not there',
+      /no such file/,
+      ['insi', '--no-passphrase', '--config', 'none.yaml'],
+    ],
+    ['a size that is not offered', /2048, 3072, 4096/, ['insi', '--no-passphrase', '--bits', '1024']],
+  ];
+  for (const [what, message, given] of refused) {
+    it(`refuses ${what} and writes nothing`, () => {
+      using folder = temporaryFolder(files);
+      const run = cli(folder.path, 'csr', ...given);
+      assert.deepEqual([run.status, run.stdout], [2, '']);
+      assert.ok(isOneLine(run.stderr));
+      assert.match(run.stderr, message);
+      assert.equal(existsSync(join(folder.path, 'secrets')), false);
+    });
+  }
+
+  it('never replaces a key', () => {
+    using folder = temporaryFolder({ ...files, [key]: 'old' });
+    const run = cli(folder.path, 'csr', 'insi', '--no-passphrase');
+    assert.equal(run.status, 2);
+    assert.match(run.stderr, /exists already/);
+    assert.equal(readFileSync(join(folder.path, key), 'utf8'), 'old');
+  });
+
+  it('refuses a folder that git would see, until it is ignored', () => {
+    using folder = temporaryFolder(files);
+    execFileSync('git', ['init', '-q'], { cwd: folder.path });
+    const run = cli(folder.path, 'csr', 'insi', '--no-passphrase');
+    assert.equal(run.status, 2);
+    assert.ok(isOneLine(run.stderr));
+    const [, line] = /the line (\S+) /.exec(run.stderr) ?? [];
+    folder.write('.gitignore', `${line ?? ''}\n`);
+    assert.equal(cli(folder.path, 'csr', 'insi', '--no-passphrase').status, 0);
+  });
+
+  it('asks for the passphrase twice on a terminal and shows nothing of it', async function () {
+    if (spawnSync('script', ['--version']).status !== 0) this.skip();
+    using folder = temporaryFolder(files);
+    const differing = await onTerminal(folder.path, 'correct horse\r', 'correct house\r');
+    assert.match(differing, /The two passphrases differ; nothing was written/);
+    assert.ok(!existsSync(join(folder.path, 'secrets')));
+    const agreeing = await onTerminal(
+      folder.path,
+      'correct horse\r',
+      'correct house\u007f\u007f\u007frse\r',
+    );
+    assert.doesNotMatch(agreeing, /correct|horse|house/);
+    const opened = openssl(
+      ['pkey', '-in', join(folder.path, key), '-passin', 'pass:correct horse', '-noout'],
+      '',
+    );
+    assert.equal(opened.status, 0);
+    assert.match(await onTerminal(folder.path, '\u0003'), /exists already/);
+  });
+});
+
+/** Answers each question of `csr insi` on a terminal of its own; returns all that was shown. */
+async function onTerminal(cwd: string, ...answers: string[]): Promise<string> {
+  const child = spawn('script', ['-qec', `"${process.execPath}" "${program}" csr insi`, '/dev/null'], {
+    cwd,
+  });
+  let shown = '';
+  child.stdout.on('data', (data: Buffer) => {
+    shown += data.toString();
+    if (shown.endsWith(': ')) child.stdin.write(answers.shift() ?? '\u0003');
+  });
+  await once(child, 'close');
+  return shown;
+}
