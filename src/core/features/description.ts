@@ -4,6 +4,7 @@ import type {
   InspectedCertificate,
   InspectedItem,
   InspectedKey,
+  InspectedRequest,
   KeyDescription,
 } from '../inspect/item';
 import type { Text } from '../language';
@@ -163,11 +164,15 @@ const chains: Record<IgcIdentity['chain'], Text> = {
   },
 };
 
-const requestSignatures: Record<'verified' | 'broken', Text> = {
+const requestSignatures: Record<InspectedRequest['signature'], Text> = {
   verified: { en: 'verified: made by the key it carries', fr: 'vérifiée : faite par la clé qu’elle porte' },
   broken: {
     en: 'NOT verified: not made by the key it carries; make the request again',
     fr: 'NON vérifiée : pas faite par la clé qu’elle porte ; refaites la demande',
+  },
+  unsupported: {
+    en: 'not verified: its algorithm is not one that can be checked here',
+    fr: 'non vérifiée : son algorithme ne peut pas être contrôlé ici',
   },
 };
 
@@ -235,10 +240,7 @@ function identityFacts({ kind, spki, sha256 }: InspectedItem): readonly Fact[] {
     },
   };
   if (kind !== 'certificate') return [identity];
-  return [
-    identity,
-    ...(sha256 === undefined ? [] : [{ label: { en: 'SHA-256', fr: 'SHA-256' }, value: sha256 }]),
-  ];
+  return [identity, { label: { en: 'SHA-256', fr: 'SHA-256' }, value: sha256 }];
 }
 
 function details(item: InspectedItem): readonly Fact[] {

@@ -62,7 +62,8 @@ export function holds({ start, end }: Range, { line, character }: Position): boo
 }
 
 async function explain(material: KeyMaterial, context: HoverContext): Promise<string> {
-  const item = (await context.decode(material)) ?? undecoded(material);
+  const decoded = material.error === undefined ? await context.decode(material) : null;
+  const item = decoded ?? undecoded(material);
   const { title, facts } = describe(item, context.now);
   const borrowed = context.borrowedIdentity(material);
   const partners = await context.partners(material);

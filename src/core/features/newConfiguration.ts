@@ -21,7 +21,7 @@ export interface Answers {
   /** Name of the technical administrator. */
   readonly administrator: string;
   /** The card with which the administrator connects to the platform; null without one yet. */
-  readonly card: 'CPA' | 'CPS' | 'CPE' | null;
+  readonly card: { readonly type: 'CPA' | 'CPS' | 'CPE'; readonly number: string } | null;
   /** E-mail address that the platform notifies. */
   readonly email: string;
 }
@@ -68,7 +68,7 @@ export function newConfiguration(answers: Answers): string {
         id: 'administrator',
         name: answers.administrator,
         employer: 'publisher',
-        ...(answers.card === null ? {} : { card: { type: answers.card, active: true } }),
+        ...(answers.card === null ? {} : { card: { ...answers.card, active: true } }),
         email: answers.email,
       },
     ],

@@ -1,0 +1,68 @@
+import {
+  Range,
+  Uri,
+  window,
+  workspace,
+  ProgressLocation,
+  QuickPickItemKind,
+  type QuickPickItem,
+} from 'vscode';
+import { commandIds, duplicatesMethod, type DuplicateGroup } from '../../protocol';
+import type { Command } from '../session';
+import { say } from '../settings';
+
+interface PlaceItem extends QuickPickItem {
+  readonly place?: DuplicateGroup['places'][number];
+}
+
+/** Lists the private keys that stand in more than one place and goes to the one chosen. */
+export const findDuplicates: Command = {
+  id: commandIds.findDuplicates,
+  async execute({ client }) {
+    const title = say({
+      en: 'Looking for duplicate private keys…',
+      fr: 'Recherche de clés privées en double…',
+    });
+    const groups = await window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      (_progress, token) => client.sendRequest<readonly DuplicateGroup[]>(duplicatesMethod, token),
+    );
+    if (groups.length === 0) {
+      void window.showInformationMessage(
+        say({
+          en: 'No private key stands in two places.',
+          fr: 'Aucune clé privée ne se trouve à deux endroits.',
+        }),
+      );
+      return;
+    }
+    const chosen = await window.showQuickPick(groups.flatMap(placeItems), {
+      title: say({
+        en: `${groups.length} private ${groups.length === 1 ? 'key' : 'keys'} in more than one place`,
+        fr: `${groups.length} ${groups.length === 1 ? 'clé privée' : 'clés privées'} à plusieurs endroits`,
+      }),
+      placeHolder: say({ en: 'Choose a place to open it', fr: 'Choisissez un endroit pour l’ouvrir' }),
+    });
+    if (chosen?.place) await open(chosen.place);
+  },
+};
+
+function placeItems({ spki, places }: DuplicateGroup): PlaceItem[] {
+  const label = spki === null ? say({ en: 'the same bytes', fr: 'les mêmes octets' }) : spki.slice(0, 16);
+  return [
+    { label, kind: QuickPickItemKind.Separator },
+    ...places.map((place) => ({
+      label: `$(key) ${workspace.asRelativePath(Uri.parse(place.uri))}`,
+      description: say({
+        en: `line ${place.range.start.line + 1}`,
+        fr: `ligne ${place.range.start.line + 1}`,
+      }),
+      place,
+    })),
+  ];
+}
+
+async function open({ uri, range: { start, end } }: DuplicateGroup['places'][number]): Promise<void> {
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(Uri.parse(uri), { selection });
+}

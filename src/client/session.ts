@@ -1,0 +1,24 @@
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { SecretsFolder } from '../core/secretsFolder';
+
+/** What depends on where the extension host runs. */
+export interface Host {
+  /** The language server, not started yet. */
+  newClient(options: LanguageClientOptions): BaseLanguageClient;
+  /** The secrets of a workspace folder, or null where this host cannot write them. */
+  secretsOf(folder: Uri): SecretsFolder | null;
+}
+
+/** What a command works with. */
+export interface Session {
+  readonly client: BaseLanguageClient;
+  readonly host: Host;
+  readonly log: LogOutputChannel;
+}
+
+/** One command of the palette: its id in package.json and what it does. */
+export interface Command {
+  readonly id: string;
+  execute(session: Session, ...parameters: unknown[]): Promise<void>;
+}

@@ -1,0 +1,118 @@
+import { checkConfiguration, checkKeyMaterial, type CheckSettings } from '../core/check';
+import type { Finding } from '../core/finding';
+import { isConfiguration, namesKeyMaterial } from '../core/inventory/fileNames';
+import { Inventory } from '../core/inventory/inventory';
+import { unreadableFindings } from '../core/inventory/unreadableFindings';
+import type { ScanOptions, Unreadable, Workspace } from '../core/workspace';
+import type { OpenDocument } from './documents';
+import type { Settings } from './settings';
+
+/** One workspace folder: what its files hold, what the editor holds of them counting more than the disk. */
+export class Folder {
+  readonly inventory = new Inventory();
+  private readonly unreadable = new Map<string, Unreadable>();
+  private checks = 0;
+
+  /**
+   * `openDocument` tells what the editor holds of a path; `isOurs` is false of a path that belongs to another
+   * workspace folder inside this one.
+   */
+  constructor(
+    readonly uri: string,
+    readonly settings: Settings,
+    private readonly workspace: Workspace | null,
+    private readonly openDocument: (path: string) => OpenDocument | undefined,
+    private readonly isOurs: (path: string) => boolean,
+  ) {}
+
+  /** Reads every file again and forgets those that are gone; returns the number of files read. */
+  async scan(options: ScanOptions): Promise<number> {
+    if (this.workspace === null) return 0;
+    const seen = new Set<string>();
+    const visit = (path: string, bytes: Uint8Array) => {
+      if (!this.isOurs(path)) return;
+      seen.add(path);
+      this.take(path, bytes);
+    };
+    const { unreadable } = await this.workspace.scan(visit, options);
+    this.unreadable.clear();
+    for (const each of unreadable) if (this.isOurs(each.path)) this.unreadable.set(each.path, each);
+    for (const path of this.paths()) {
+      if (!seen.has(path) && this.openDocument(path) === undefined) this.inventory.delete(path);
+    }
+    return seen.size;
+  }
+
+  /** Takes note of a file that was created or changed, in the editor or on disk. */
+  async refresh(path: string): Promise<void> {
+    const open = this.openDocument(path);
+    if (open !== undefined) {
+      this.takeOpen(path, open);
+      return;
+    }
+    if (!this.isOurs(path) || this.workspace?.keeps(path) !== true) return;
+    const content = await this.workspace.read(path);
+    if (this.openDocument(path) !== undefined) return;
+    this.unreadable.delete(path);
+    if (content instanceof Uint8Array) {
+      this.take(path, content);
+      return;
+    }
+    this.inventory.delete(path);
+    const isNews = content.reason === 'permission' || content.reason === 'too-large';
+    if (isNews && (isConfiguration(path) || namesKeyMaterial(path))) this.unreadable.set(path, content);
+  }
+
+  /** Forgets a file, or all the files of a folder, that were deleted. */
+  forget(path: string): void {
+    for (const each of [...this.paths(), ...this.unreadable.keys()]) {
+      if (each !== path && !each.startsWith(`${path}/`)) continue;
+      if (this.openDocument(each) === undefined) this.inventory.delete(each);
+      this.unreadable.delete(each);
+    }
+  }
+
+  /** The whole content of a file on disk, or why it cannot be had. */
+  read(path: string): Promise<Uint8Array | Unreadable> {
+    return this.workspace?.read(path) ?? Promise.resolve({ path, reason: 'other' });
+  }
+
+  /** All that is wrong in the folder now. */
+  async findings(settings: CheckSettings): Promise<Finding[]> {
+    const configurations = [...this.inventory.configurations.values()];
+    const found = await Promise.all(
+      configurations.map((document) => checkConfiguration(document, this.inventory, settings)),
+    );
+    return [
+      ...unreadableFindings([...this.unreadable.values()]),
+      ...checkKeyMaterial(this.inventory, settings.secretsFolder),
+      ...found.flat(),
+    ];
+  }
+
+  /** Numbers a check, so that a later one makes it stale. */
+  beginCheck(): number {
+    this.checks += 1;
+    return this.checks;
+  }
+
+  /** Whether no check began after the check `number`. */
+  isLastCheck(number: number): boolean {
+    return number === this.checks;
+  }
+
+  private take(path: string, bytes: Uint8Array): void {
+    const open = this.openDocument(path);
+    if (open === undefined) this.inventory.set(path, bytes);
+    else this.takeOpen(path, open);
+  }
+
+  private takeOpen(path: string, { text, material }: OpenDocument): void {
+    this.inventory.index.setMaterial(path, material);
+    if (text !== null && isConfiguration(path)) this.inventory.setConfiguration(path, text);
+  }
+
+  private paths(): string[] {
+    return [...new Set([...this.inventory.index.paths(), ...this.inventory.configurations.keys()])];
+  }
+}

@@ -1,0 +1,29 @@
+import { duplicateGroups } from '../core/inventory/duplicateGroups';
+import { entryFiles } from '../core/inventory/entryFiles';
+import type { DuplicateGroup, EntrySummary } from '../protocol';
+import type { Folder } from './folder';
+import { uriOf } from './uris';
+
+/** Every certificate entry of a folder (request `entries`). */
+export function entriesOf({ uri, inventory, settings }: Folder): EntrySummary[] {
+  return [...inventory.configurations.values()].flatMap(({ file, configuration }) =>
+    configuration.certificates.map((entry) => {
+      const { privateKey } = entryFiles(file, entry, settings.secretsFolder);
+      return {
+        configurationUri: uriOf(uri, file),
+        id: entry.id,
+        product: entry.product ?? null,
+        commonName: entry.commonName ?? null,
+        hasKey: privateKey !== null && inventory.index.materialIn(privateKey).length > 0,
+      };
+    }),
+  );
+}
+
+/** The private keys that stand in more than one place of a folder (request `duplicates`). */
+export function duplicatesIn({ uri, inventory }: Folder): DuplicateGroup[] {
+  return duplicateGroups(inventory.index).map(({ spki, places }) => ({
+    spki,
+    places: places.map(({ file, material }) => ({ uri: uriOf(uri, file), range: material.range })),
+  }));
+}

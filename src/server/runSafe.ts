@@ -1,0 +1,33 @@
+import { CancellationToken, LSPErrorCodes, ResponseError, type RemoteConsole } from 'vscode-languageserver';
+
+/**
+ * Answers a request with what `work` gives, and with `otherwise` where it fails: one bad file costs one
+ * answer, never the server. Only the place of the failure is logged, since a message may quote a file.
+ */
+export async function runSafe<T>(
+  log: RemoteConsole,
+  what: string,
+  otherwise: T,
+  work: () => T | Promise<T>,
+  token: CancellationToken = CancellationToken.None,
+): Promise<T | ResponseError> {
+  try {
+    const answer = await work();
+    return token.isCancellationRequested ? cancelled() : answer;
+  } catch (error) {
+    if (token.isCancellationRequested) return cancelled();
+    log.error(`${what} failed: ${placeOf(error)}`);
+    return otherwise;
+  }
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}
+
+/** The name of an error and where in our code it was thrown. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return [error.name, ...frames.slice(0, 3).map((line) => line.trim())].join(' ');
+}

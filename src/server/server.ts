@@ -1,0 +1,126 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  LSPErrorCodes,
+  MarkupKind,
+  ResponseError,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+} from 'vscode-languageserver';
+import type { Severity } from '../core/finding';
+import {
+  checkMethod,
+  duplicatesMethod,
+  entriesMethod,
+  inspectMethod,
+  trustedMethod,
+  type CheckResult,
+} from '../protocol';
+import { clientOf, type Client } from './client';
+import type { Environment } from './environment';
+import { hoverOf, inspectionOf, lensesOf } from './languageFeatures';
+import { duplicatesIn, entriesOf } from './requests';
+import { runSafe } from './runSafe';
+import { Session } from './session';
+
+/** Serves the Language Server Protocol and our requests (`protocol.ts`) over a connection until it closes. */
+export function startServer(connection: Connection, environment: Environment): void {
+  connection.onInitialize((parameters) => {
+    const client = clientOf(parameters);
+    const session = new Session(connection, environment, client);
+    connection.onInitialized(() => begin(connection, session, client));
+    serve(connection, session);
+    return {
+      serverInfo: { name: 'sante-certs' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeLensProvider: {},
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.listen();
+}
+
+async function begin(connection: Connection, session: Session, client: Client): Promise<void> {
+  const { watchesFiles, configures, changesFolders, folders } = client;
+  if (watchesFiles) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*' }],
+    });
+  }
+  if (configures) {
+    const section = ['santeCerts', 'files.exclude'];
+    await connection.client.register(DidChangeConfigurationNotification.type, { section });
+  }
+  if (changesFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(
+      ({ added, removed }) =>
+        void safely(connection, 'folders', undefined, () => session.changeFolders(added, removed)),
+    );
+  }
+  await safely(connection, 'first scan', undefined, () => session.changeFolders(folders, []));
+}
+
+function serve(connection: Connection, session: Session): void {
+  connection.onDidChangeConfiguration(
+    () => void safely(connection, 'settings', undefined, () => session.reopen()),
+  );
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const files = changes.map(({ uri, type }) => ({ uri, deleted: type === FileChangeType.Deleted }));
+    void safely(connection, 'watched files', undefined, () => session.filesChanged(files));
+  });
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    safely(
+      connection,
+      'hover',
+      null,
+      async () => {
+        const hover = await hoverOf(session, uri, position);
+        return (
+          hover && { range: hover.range, contents: { kind: MarkupKind.Markdown, value: hover.markdown } }
+        );
+      },
+      token,
+    ),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    safely(connection, 'lenses', [], () => lensesOf(session, uri), token),
+  );
+  connection.onNotification(trustedMethod, () => session.trust());
+  connection.onRequest(inspectMethod, ({ uri }: { uri: string }) => inspectionOf(session, uri));
+  connection.onRequest(entriesMethod, async () => {
+    await session.ready;
+    return session.folders.all().flatMap(entriesOf);
+  });
+  connection.onRequest(duplicatesMethod, async () => {
+    await session.ready;
+    return session.folders.all().flatMap(duplicatesIn);
+  });
+  connection.onRequest(checkMethod, (token: CancellationToken) => check(session, token));
+}
+
+async function check(session: Session, token: CancellationToken): Promise<CheckResult> {
+  const abort = new AbortController();
+  token.onCancellationRequested(() => abort.abort());
+  const { files, findings } = await session.scan({ signal: abort.signal }).catch((error: unknown) => {
+    throw token.isCancellationRequested
+      ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
+      : error;
+  });
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { files, findings: { error: count('error'), warning: count('warning'), info: count('info') } };
+}
+
+function safely<T>(
+  connection: Connection,
+  what: string,
+  otherwise: T,
+  work: () => T | Promise<T>,
+  token?: CancellationToken,
+) {
+  return runSafe(connection.console, what, otherwise, work, token);
+}
