@@ -6,6 +6,7 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { context } from 'esbuild';
+import { globSync } from 'tinyglobby';
 
 /**
  * @typedef {{ production?: boolean, watch?: boolean }} BuildOptions
@@ -17,7 +18,7 @@ import { context } from 'esbuild';
  * @param {BuildOptions} [options]
  */
 export async function build({ production = false, watch = false } = {}) {
-  if (production) rmSync('dist', { recursive: true, force: true });
+  for (const folder of ['dist', 'out/test/host']) rmSync(folder, { recursive: true, force: true });
   const contexts = await Promise.all(bundles(production).map((bundle) => context(bundle)));
   if (watch) {
     await Promise.all(contexts.map((each) => each.watch()));
@@ -41,7 +42,6 @@ function bundles(production) {
     target: 'node20.19',
     mainFields: ['module', 'main'],
     minify: production,
-    keepNames: production,
     sourcemap: !production,
     logLevel: 'warning',
   };
@@ -65,7 +65,7 @@ function bundles(production) {
     },
     {
       ...node,
-      entryPoints: ['test/host/index.ts', 'test/host/*/*.test.ts'],
+      entryPoints: ['test/host/index.ts', ...globSync('test/host/*/*.test.ts')],
       outdir: 'out/test/host',
       outbase: 'test/host',
       external: ['vscode', 'mocha'],

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 
 /** What VS Code says of itself on the same console: mostly native modules and services that it has not got here. */
 export const workbenchNoise =
-  /^(Creating a socket|Resolv(ed|ing) connection|Canceled: |Updating additional|Ignoring fetching|getaddrinfo|Error: Could not locate the bindings|Cannot find module '.\/build|\[[A-Za-z:\- ]+\] )/;
+  /^(Creating a socket|Resolv(ed|ing) connection|Canceled: |Updating additional|Ignoring fetching|No extension gallery|getaddrinfo|Error: Could not locate the bindings|Cannot find module '.\/build|\[[A-Za-z:\- ]+\] )/;
 
 /** What the workbench page is to open. */
 export interface WorkbenchOptions {
