@@ -1,5 +1,8 @@
 import shipped from '../../../data/authorities.json';
 import type { Text } from '../language';
+import { base64ToBytes } from '../pki/base64';
+import { describeKey } from '../pki/keyDescription';
+import { isMalformed, orMalformed } from '../pki/malformed';
 
 /** A trust anchor: a name and its public key (RFC 5914). */
 export interface Authority {
@@ -62,10 +65,10 @@ function isAuthority(value: unknown): value is Authority {
     typeof subject === 'string' &&
     typeof keyIdentifier === 'string' &&
     typeof spki === 'string' &&
-    isBase64(spki)
+    isPublicKey(spki)
   );
 }
 
-function isBase64(text: string): boolean {
-  return /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+function isPublicKey(base64: string): boolean {
+  return !isMalformed(orMalformed(() => describeKey(base64ToBytes(base64))));
 }

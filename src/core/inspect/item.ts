@@ -66,8 +66,11 @@ export interface InspectedRequest extends ItemBase {
   readonly kind: 'csr';
   readonly subject: DistinguishedName;
   readonly san: readonly string[];
-  /** Whether the request is signed by the key it carries (proof of possession, RFC 2986 §4.2). */
-  readonly signature: 'verified' | 'broken';
+  /**
+   * Whether the request is signed by the key it carries (proof of possession, RFC 2986 §4.2); `unsupported` for an
+   * algorithm that cannot be checked here.
+   */
+  readonly signature: 'verified' | 'broken' | 'unsupported';
 }
 
 export interface InspectedKey extends ItemBase {
@@ -75,6 +78,8 @@ export interface InspectedKey extends ItemBase {
   /** The container: `PKCS#1`, `PKCS#8`, `encrypted PKCS#8`, `SEC1`, `SubjectPublicKeyInfo`… */
   readonly format: string;
   readonly encrypted: boolean;
+  /** Present where `spki` is that of the certificate which a PKCS#12 ties to this encrypted key. */
+  readonly identityFrom?: 'localKeyID';
 }
 
 export interface InspectedContainer extends ItemBase {

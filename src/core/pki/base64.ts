@@ -75,6 +75,12 @@ export function decodeBase64(bytes: Uint8Array, start: number, end: number): Uin
   return out.subarray(0, length);
 }
 
+/** @throws MalformedError where the text is not base64. */
+export function base64ToBytes(text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  return decodeBase64(bytes, 0, bytes.length);
+}
+
 function expectPadding(bytes: Uint8Array, start: number, end: number): void {
   for (let at = start; at < end; at = skipBlanks(bytes, at + 1, end)) {
     if (bytes[at] !== padding) throw notBase64(at);

@@ -17,6 +17,8 @@ export interface DecodedBlock {
   readonly range: Range;
   readonly contents: Uint8Array;
   readonly structure: DerStructure | Malformed;
+  /** The byte of the file that carries a byte of the contents. */
+  readonly offsetOf: (index: number) => number;
 }
 
 const mostBlocks = 2000;
@@ -47,7 +49,7 @@ export function decodedBlocks(bytes: Uint8Array): Iterable<DecodedBlock> {
   const structure = startsLikeDer(bytes) ? orMalformed(() => derStructure(bytes)) : null;
   if (!structure) return blocksOfText(bytes);
   const contents = isMalformed(structure) ? bytes : encodingOf(readValue(bytes));
-  return [{ encoding: 'der', range: startOfFile, contents, structure }];
+  return [{ encoding: 'der', range: startOfFile, contents, structure, offsetOf: (index) => index }];
 }
 
 /** Whether the file starts with a SEQUENCE that starts as those of key material do: a text file does not. */
@@ -63,32 +65,30 @@ function* blocksOfText(bytes: Uint8Array): Generator<DecodedBlock> {
   const positionAt = textPositions(bytes);
   let count = 0;
   for (const block of pemBlocks(bytes)) {
-    const kind = kindOfLabel[block.label];
-    if (!kind) continue;
+    const announced = kindOfLabel[block.label];
+    if (!announced) continue;
     const range = { start: positionAt(block.start), end: positionAt(block.end) };
+    const { contents, body } = block;
+    const offsetOf = (index: number) => offsetOfDecodedByte(bytes, body.start, body.end, index);
+    const unread = { encoding: 'pem', range, contents: new Uint8Array(), offsetOf } as const;
     if (++count > mostBlocks) {
-      yield { encoding: 'pem', range, contents: new Uint8Array(), structure: tooManyBlocks(block.start) };
+      yield { ...unread, structure: tooManyBlocks(block.start) };
       return;
     }
-    const { contents } = block;
-    if (contents instanceof Uint8Array) {
-      yield { encoding: 'pem', range, contents, structure: structureOf(bytes, block, contents, kind) };
-    } else yield { encoding: 'pem', range, contents: new Uint8Array(), structure: contents };
+    if (isMalformed(contents)) yield { ...unread, structure: contents };
+    else yield { ...unread, contents, structure: structureOf(block, contents, announced, offsetOf) };
   }
 }
 
 function structureOf(
-  bytes: Uint8Array,
   block: PemBlock,
   contents: Uint8Array,
   announced: DerStructure['kind'],
+  offsetOf: DecodedBlock['offsetOf'],
 ): DerStructure | Malformed {
   if (block.encrypted) return { kind: 'private-key', encrypted: true, publicKey: null, notAfter: null };
   const structure = orMalformed(() => derStructure(contents));
-  if (structure && isMalformed(structure)) {
-    const { start, end } = block.body;
-    return { ...structure, offset: offsetOfDecodedByte(bytes, start, end, structure.offset) };
-  }
+  if (structure && isMalformed(structure)) return { ...structure, offset: offsetOf(structure.offset) };
   return structure?.kind === announced
     ? structure
     : mislabelled(block, announced, structure?.kind ?? 'unknown');

@@ -12,6 +12,7 @@ export interface DerValue {
 
 /** Identifier octets of the universal types read here (X.690 §8.1.2). */
 export const tags = {
+  boolean: 0x01,
   integer: 0x02,
   bitString: 0x03,
   octetString: 0x04,
@@ -85,8 +86,8 @@ function cutShort(announced: number, present: number, offset: number): Malformed
   );
 }
 
-/** The values inside a constructed value, at most `limit` of them. */
-export function childrenOf(value: DerValue, limit = 64): DerValue[] {
+/** The first values inside a constructed value, at most `limit` of them. */
+export function childrenOf(value: DerValue, limit: number): DerValue[] {
   const children: DerValue[] = [];
   for (let at = value.contents; at < value.end && children.length < limit;) {
     const child = readValue(value.bytes, at, value.end);
@@ -94,6 +95,43 @@ export function childrenOf(value: DerValue, limit = 64): DerValue[] {
     at = child.end;
   }
   return children;
+}
+
+/** How many values stand inside a constructed value. */
+export function countChildren(value: DerValue): number {
+  let count = 0;
+  for (let at = value.contents; at < value.end; at = readValue(value.bytes, at, value.end).end) count++;
+  return count;
+}
+
+/**
+ * The values inside a constructed value.
+ *
+ * @throws MalformedError where there are more than `limit`.
+ */
+export function boundedChildren(value: DerValue, limit: number): DerValue[] {
+  const children = childrenOf(value, limit + 1);
+  if (children.length <= limit) return children;
+  throw new MalformedError(
+    {
+      en: `A list of over ${limit} values is not read.`,
+      fr: `Une liste de plus de ${limit} valeurs n’est pas lue.`,
+    },
+    value.start,
+  );
+}
+
+/**
+ * The field of a structure, where it is there and has that tag.
+ *
+ * @throws MalformedError where it is not.
+ */
+export function required(field: DerValue | undefined, tag: number, structure: DerValue): DerValue {
+  if (field?.tag === tag) return field;
+  throw new MalformedError(
+    { en: 'A field is missing or of another type.', fr: 'Un champ manque ou est d’un autre type.' },
+    field?.start ?? structure.end,
+  );
 }
 
 /** The bytes of the contents, as a view. */

@@ -2,7 +2,7 @@ import type { KeyMaterialKind } from './keyMaterial';
 import { childrenOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags, timeOf } from './der';
 import type { DerValue } from './der';
 import { objectIdentifiers as oid } from './objectIdentifiers';
-import { certificateOfKey, isPkcs12, pkcs12Bags } from './pkcs12';
+import { isPkcs12, pkcs12Bags, publicKeyOfBag } from './pkcs12';
 import { publicKeyOfPkcs1, publicKeyOfPkcs8, publicKeyOfSec1 } from './publicKeyOf';
 
 /** How a key is wrapped. */
@@ -35,7 +35,7 @@ export function derStructure(der: Uint8Array): DerStructure | null {
   const fields = childrenOf(root, 12);
   switch (fields[0]?.tag) {
     case tags.integer:
-      return startingWithInteger(fields);
+      return startingWithInteger(root, fields);
     case tags.objectIdentifier:
       return objectIdentifierOf(fields[0]) === oid.signedData ? { ...plain, kind: 'pkcs7' } : null;
     case tags.sequence:
@@ -45,7 +45,7 @@ export function derStructure(der: Uint8Array): DerStructure | null {
   }
 }
 
-function startingWithInteger(fields: readonly DerValue[]): DerStructure | null {
+function startingWithInteger(root: DerValue, fields: readonly DerValue[]): DerStructure | null {
   switch (shape(fields)) {
     case 'II':
       if (!isModulus(fields[0])) return null;
@@ -72,7 +72,7 @@ function startingWithInteger(fields: readonly DerValue[]): DerStructure | null {
   if (shape(fields).startsWith('ISO')) {
     return { ...plain, kind: 'private-key', format: 'PKCS#8', publicKey: publicKeyOfPkcs8(fields) };
   }
-  return isPkcs12(fields) ? pkcs12(fields) : null;
+  return isPkcs12(fields) ? pkcs12(encodingOf(root)) : null;
 }
 
 /** Tells an RSA modulus of 512 bits or more from the first half of an ECDSA signature. */
@@ -80,15 +80,11 @@ function isModulus(integer: DerValue | undefined): boolean {
   return integer !== undefined && integer.end - integer.contents >= 64;
 }
 
-/** Takes the identity of the certificate that its localKeyID ties to the key: the key itself is encrypted. */
-function pkcs12(fields: readonly DerValue[]): DerStructure {
-  const der = certificateOfKey(pkcs12Bags(fields));
-  const certificate = der && derStructure(der);
-  return {
-    ...plain,
-    kind: 'pkcs12',
-    publicKey: certificate?.kind === 'certificate' ? certificate.publicKey : null,
-  };
+/** A bundle goes by its first key. */
+function pkcs12(der: Uint8Array): DerStructure {
+  const bags = pkcs12Bags(der);
+  const key = bags.find(({ type }) => type !== 'certificate');
+  return { ...plain, kind: 'pkcs12', publicKey: key ? publicKeyOfBag(key, bags) : null };
 }
 
 function startingWithSequence(root: DerValue, fields: readonly DerValue[]): DerStructure | null {

@@ -1,7 +1,9 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { readCertificate } from './certificate';
 import { childrenOf, contentsOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags } from './der';
 import type { DerValue } from './der';
 import { objectIdentifiers as oid } from './objectIdentifiers';
+import { publicKeyOfPkcs8 } from './publicKeyOf';
 
 /** One thing that a PKCS#12 shows without its password (RFC 7292 §4.2). */
 export interface Pkcs12Bag {
@@ -32,7 +34,8 @@ export function isPkcs12(fields: readonly DerValue[]): boolean {
 }
 
 /** What the plain parts of a PKCS#12 hold; IGC-Santé's show their certificates this way (DOMAIN B.3). */
-export function pkcs12Bags(fields: readonly DerValue[]): Pkcs12Bag[] {
+export function pkcs12Bags(der: Uint8Array): Pkcs12Bag[] {
+  const fields = childrenOf(readValue(der), 3);
   const authenticatedSafe = dataOf(fields[1]);
   if (!authenticatedSafe) return [];
   return childrenOf(authenticatedSafe, mostBags)
@@ -80,14 +83,14 @@ function localKeyIdOf(attributes: DerValue | undefined): string | null {
   return null;
 }
 
-/** The certificate whose localKeyID is that of a key of the bundle, where there is exactly one such. */
-export function certificateOfKey(bags: readonly Pkcs12Bag[]): Uint8Array | null {
-  const keyIds = new Set(
-    bags.filter(({ type }) => type !== 'certificate').map(({ localKeyId }) => localKeyId),
+/**
+ * DER SubjectPublicKeyInfo of a key of the bundle: its own where it is in clear, else that of the one certificate which
+ * its localKeyID ties to it.
+ */
+export function publicKeyOfBag(key: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array | null {
+  if (key.type === 'private-key') return publicKeyOfPkcs8(childrenOf(readValue(key.contents), 12));
+  const [certificate, ...others] = bags.filter(
+    ({ type, localKeyId }) => type === 'certificate' && localKeyId !== null && localKeyId === key.localKeyId,
   );
-  const certificates = bags.filter(
-    ({ type, localKeyId }) => type === 'certificate' && localKeyId !== null && keyIds.has(localKeyId),
-  );
-  const [only] = certificates;
-  return only && certificates.length === 1 ? only.contents : null;
+  return certificate && others.length === 0 ? readCertificate(certificate.contents).publicKey : null;
 }

@@ -1,0 +1,38 @@
+import { byteSearch } from '../pki/byteSearch';
+import type { Malformed } from '../pki/keyMaterial';
+
+const findBegin = byteSearch('-----BEGIN ');
+
+/** Why a file in which nothing was found holds nothing, as far as can be told. */
+export function nothingFound(bytes: Uint8Array): Malformed {
+  const begin = findBegin(bytes, 0);
+  if (begin >= 0) {
+    return {
+      message: {
+        en: 'This PEM block is empty, of a type that is not read, or not base64. Copy or export it again.',
+        fr: 'Ce bloc PEM est vide, d’un type qui n’est pas lu, ou n’est pas du base64. Copiez-le ou exportez-le à nouveau.',
+      },
+      offset: begin,
+    };
+  }
+  if (isUtf16(bytes)) {
+    return {
+      message: {
+        en: 'This text is in UTF-16. Save it as UTF-8.',
+        fr: 'Ce texte est en UTF-16. Enregistrez-le en UTF-8.',
+      },
+      offset: 0,
+    };
+  }
+  return {
+    message: {
+      en: 'This is neither a certificate, a request (CSR), a key, a PKCS#7, a PKCS#12 nor a CRL, in PEM or in DER.',
+      fr: 'Ce n’est ni un certificat, ni une demande (CSR), ni une clé, ni un PKCS#7, ni un PKCS#12, ni une CRL, en PEM ou en DER.',
+    },
+    offset: 0,
+  };
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
