@@ -105,11 +105,7 @@ describe('sante-certs csr', () => {
     const differing = await onTerminal(folder.path, 'correct horse\r', 'correct house\r');
     assert.match(differing, /The two passphrases differ; nothing was written/);
     assert.ok(!existsSync(join(folder.path, 'secrets')));
-    const agreeing = await onTerminal(
-      folder.path,
-      'correct horse\r',
-      'correct house\u007f\u007f\u007frse\r',
-    );
+    const agreeing = await onTerminal(folder.path, 'correct horse\r', 'correct house\u007f\u007f\u007frse\r');
     assert.doesNotMatch(agreeing, /correct|horse|house/);
     const opened = openssl(
       ['pkey', '-in', join(folder.path, key), '-passin', 'pass:correct horse', '-noout'],

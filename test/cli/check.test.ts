@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { makeKey } from '../core/inventory/keys';
+import { temporaryFolder } from '../platform/temporaryFolder';
+import { cli, isOneLine, program } from './cli';
+
+const position = {
+  type: 'object',
+  required: ['line', 'character'],
+  additionalProperties: false,
+  properties: { line: { type: 'integer', minimum: 0 }, character: { type: 'integer', minimum: 0 } },
+};
+const range = {
+  type: 'object',
+  required: ['start', 'end'],
+  additionalProperties: false,
+  properties: { start: position, end: position },
+};
+const text = { type: 'string', minLength: 1 };
+const object = (properties: Record<string, object>) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  additionalProperties: false,
+  properties,
+});
+const list = (items: object) => ({ type: 'array', items });
+const count = { type: 'integer', minimum: 0 };
+
+/** The result of a check as DESIGN §3 fixes it. */
+const checkResult = object({
+  version: { const: 1 },
+  summary: object({ files: count, errors: count, warnings: count, infos: count }),
+  findings: list(
+    object({
+      rule: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+      severity: { enum: ['error', 'warning', 'info'] },
+      message: text,
+      file: text,
+      range,
+      related: list(object({ file: text, range, message: text })),
+      docs: text,
+      fingerprint: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    }),
+  ),
+});
+const duplicatesResult = object({
+  version: { const: 1 },
+  groups: list(
+    object({
+      spki: { type: ['string', 'null'] },
+      places: { ...list(object({ file: text, range, kind: { const: 'private-key' } })), minItems: 2 },
+    }),
+  ),
+});
+
+function assertValid(schema: object, value: unknown): void {
+  const ajv = new Ajv2020({ allErrors: true });
+  assert.ok(ajv.validate(schema, value), ajv.errorsText());
+}
+
+const configuration = `version: 1
+structures:
+  - { id: beauvais, name: Cabinet, kind: company, sector: SA09, identifier: { siret: "73282932000074" } }
+instances:
+  - { id: ris, structure: beauvais, environment: test }
+certificates:
+  - { id: insi, instance: ris, product: ORG AUTH_CLI, commonName: INSI-MANU, services: [INSi], callMode: manual }
+`;
+const key = makeKey();
+const copies = {
+  'certificates.yaml': configuration,
+  'secrets/insi/private-key.pem': key.pkcs8,
+  'deploy/old.txt': `the old key:\n${key.traditional}`,
+};
+
+interface CheckResult {
+  summary: { files: number; errors: number; warnings: number; infos: number };
+  findings: { rule: string; file: string; message: string; related: { file: string }[]; docs: string }[];
+}
+
+describe('sante-certs check', () => {
+  it('is silent and content with a folder where all is right', () => {
+    using folder = temporaryFolder({ 'certificates.yaml': configuration });
+    const run = cli(folder.path, 'check', '--format', 'json');
+    assert.deepEqual([run.status, run.stderr], [0, '']);
+    assertValid(checkResult, run.json());
+    assert.deepEqual(run.json(), {
+      version: 1,
+      summary: { files: 1, errors: 0, warnings: 0, infos: 0 },
+      findings: [],
+    });
+  });
+
+  it('prints findings as fixed, and every rule it names has its page', () => {
+    using folder = temporaryFolder({ ...copies, 'bad.yaml/certificates.yaml': 'version: [', 'cut.crt': 'x' });
+    const run = cli(folder.path, 'check', '.', '--format', 'json', '--lang', 'fr');
+    assertValid(checkResult, run.json());
+    const { summary, findings } = run.json() as CheckResult;
+    assert.equal(summary.files, 5);
+    assert.equal(summary.errors + summary.warnings + summary.infos, findings.length);
+    assert.deepEqual(
+      new Set(findings.map(({ rule }) => rule)),
+      new Set(['configuration-syntax', 'duplicate-private-key', 'malformed-key-material']),
+    );
+    const [duplicate] = findings.filter(({ rule }) => rule === 'duplicate-private-key');
+    assert.equal(duplicate?.file, 'deploy/old.txt');
+    assert.match(duplicate.message, /certificat insi \(INSi, instance ris\)/);
+    assert.deepEqual(
+      duplicate.related.map(({ file }) => file),
+      ['secrets/insi/private-key.pem'],
+    );
+    for (const { docs } of findings) assert.ok(existsSync(docs), docs);
+  });
+
+  it('exits by the threshold', () => {
+    using warned = temporaryFolder(copies);
+    assert.equal(cli(warned.path, 'check').status, 0);
+    assert.equal(cli(warned.path, 'check', '--fail-on', 'warning').status, 1);
+    assert.equal(cli(warned.path, 'check', '--fail-on', 'info').status, 1);
+    using wrong = temporaryFolder({ 'certificates.yaml': configuration.replace('INSI-MANU', 'insi') });
+    assert.equal(cli(wrong.path, 'check').status, 1);
+  });
+
+  it('prints for people a line for each finding, its places and its page, in plain text', () => {
+    using folder = temporaryFolder(copies);
+    const { stdout } = cli(folder.path, 'check');
+    assert.match(stdout, /^deploy\/old\.txt:2:1 warning duplicate-private-key This private key is also in /m);
+    assert.match(stdout, /^ {4}secrets\/insi\/private-key\.pem:1:1 The same private key: /m);
+    assert.match(stdout, /^ {2}docs\/rules\/duplicate-private-key\.md$/m);
+    assert.match(stdout, /^0 errors, 2 warnings, 0 infos in 3 files$/m);
+    assert.ok(!stdout.includes('\u001b'));
+  });
+
+  it('checks the one configuration that is named, whatever its name', () => {
+    const wrong = configuration.replace('INSI-MANU', 'insi');
+    using folder = temporaryFolder({ 'certificates.yaml': wrong, 'inner/mine.yaml': configuration });
+    assert.equal(cli(folder.path, 'check').status, 1);
+    assert.equal(cli(folder.path, 'check', '--config', 'inner/mine.yaml').status, 0);
+    assert.equal(cli('.', 'check', folder.path, '--config', 'certificates.yaml').status, 1);
+  });
+
+  it('shows no control character of a name or a value to a terminal', () => {
+    using folder = temporaryFolder({ 'a\u001b]0;x\u0007\nb.crt': 'x', 'c\u009b\u202e.crt': 'x' });
+    for (const format of ['text', 'json']) {
+      const { stdout } = cli(folder.path, 'check', '--format', format);
+      assert.match(stdout, /malformed-key-material/);
+      // eslint-disable-next-line no-control-regex -- it is what we look for
+      assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    }
+  });
+
+  it('tells of a folder without permission and checks the rest', function () {
+    using folder = temporaryFolder({ 'closed/a.pem': '', 'cut.crt': 'x' });
+    chmodSync(folder.path, 0o755);
+    chmodSync(join(folder.path, 'closed'), 0);
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const source = spawnSync('cat', [program], { encoding: 'utf8', maxBuffer: 1e8 }).stdout;
+    const run = spawnSync(process.execPath, ['-', 'check', folder.path], {
+      ...nobody,
+      input: source,
+      encoding: 'utf8',
+    });
+    chmodSync(join(folder.path, 'closed'), 0o755);
+    assert.equal(run.status, 0, run.stderr);
+    assert.match(run.stdout, /^closed:1:1 \S+ unreadable-file /m);
+    assert.match(run.stdout, /^cut\.crt:1:1 /m);
+  });
+
+  it('takes a closed pipe for an end', () => {
+    using folder = temporaryFolder(
+      Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`${i}.crt`, 'x'])),
+    );
+    const run = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" check | head -1`], {
+      cwd: folder.path,
+      encoding: 'utf8',
+    });
+    assert.equal(run.stderr, '');
+    assert.match(run.stdout, /^0\.crt:1:1 /);
+  });
+});
+
+describe('sante-certs duplicates', () => {
+  it('groups the places of one key, as fixed', () => {
+    using folder = temporaryFolder(copies);
+    const run = cli(folder.path, 'duplicates', '--format', 'json');
+    assertValid(duplicatesResult, run.json());
+    const { groups } = run.json() as { groups: { places: { file: string }[] }[] };
+    assert.deepEqual(
+      groups.map(({ places }) => places.map(({ file }) => file)),
+      [['deploy/old.txt', 'secrets/insi/private-key.pem']],
+    );
+    const { stdout } = cli(folder.path, 'duplicates');
+    assert.match(
+      stdout,
+      /^ {2}secrets\/insi\/private-key\.pem:1:1 .*certificate insi \(INSi, instance ris\)$/m,
+    );
+  });
+
+  it('exits by the threshold, its findings being warnings', () => {
+    using folder = temporaryFolder(copies);
+    assert.equal(cli(folder.path, 'duplicates').status, 0);
+    assert.equal(cli(folder.path, 'duplicates', '--fail-on', 'warning').status, 1);
+    using none = temporaryFolder({ 'a.pem': key.pkcs8, 'a.pub': key.publicKey });
+    const run = cli(none.path, 'duplicates', '--fail-on', 'info', '--format', 'json');
+    assert.equal(run.status, 0);
+    assert.deepEqual(run.json(), { version: 1, groups: [] });
+    assert.ok(isOneLine(cli(none.path, 'duplicates', 'nowhere').stderr));
+  });
+});
