@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Text } from '../language';
 import { type Position, type Range, startOfFile } from '../range';
-import type { Property, Tree } from './tree';
+import type { MapTree, Property, Tree } from './tree';
 
 /** A mistake of form, at a place of the text. */
 export interface SyntaxProblem {
@@ -54,8 +54,12 @@ export function buildTree(
     if (isAlias(node)) return resolve(node.source, rangeOf(node));
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return nothing(place);
     if (depth > deepest) {
-      problems.push({ message: tooDeep, range: rangeOf(node) });
-      return nothing(rangeOf(node));
+      const { start } = rangeOf(node);
+      problems.push({
+        message: tooDeep,
+        range: { start, end: { ...start, character: start.character + 1 } },
+      });
+      return nothing(place);
     }
     if (node.anchor) anchors.set(node.anchor, 'open');
     const tree = isScalar(node)
@@ -80,12 +84,11 @@ export function buildTree(
       problems.push({ message: target ? aliasOfItself(name) : unknownAlias(name), range });
       return nothing(range);
     }
-    budget -= sizes.get(target) ?? 1;
-    if (budget < 0) {
-      if (!problems.some(({ message }) => message === tooManyAliases))
-        problems.push({ message: tooManyAliases, range });
-      return nothing(range);
-    }
+    const cost = sizes.get(target) ?? 1;
+    budget -= cost;
+    const exceededHere = budget < 0 && budget + cost >= 0;
+    if (exceededHere) problems.push({ message: tooManyAliases, range });
+    if (budget < 0) return nothing(range);
     return target;
   };
 
@@ -111,7 +114,7 @@ export function buildTree(
     const inherited: Tree[] = [];
     for (const { key, value } of node.items) {
       if (!isScalar(key)) {
-        problems.push({ message: keyIsNoText, range: rangeOf(isAlias(key) ? key : node) });
+        problems.push({ message: keyIsNoText, range: rangeOf(isNode(key) ? key : node) });
         continue;
       }
       const name = key.source ?? String(key.value);
@@ -123,13 +126,19 @@ export function buildTree(
     }
     const range = rangeOf(node);
     for (const source of inherited.flatMap((tree) => (tree.kind === 'list' ? tree.items : tree))) {
-      if (source.kind !== 'map') problems.push({ message: mergesNoMap, range: source.range });
-      else for (const [name, property] of source.entries) if (!entries.has(name)) entries.set(name, property);
+      if (source.kind === 'map') inherit(entries, source);
+      else if (source.kind === 'list' || source.value !== null)
+        problems.push({ message: mergesNoMap, range: source.range });
     }
     return { kind: 'map', entries, range };
   };
 
   return { tree: build(document.contents, startOfFile, 0), problems };
+}
+
+/** A merge key brings in what the block does not say itself. */
+function inherit(entries: Map<string, Property>, source: MapTree): void {
+  for (const [name, property] of source.entries) if (!entries.has(name)) entries.set(name, property);
 }
 
 const tooDeep: Text = {
@@ -143,8 +152,8 @@ const tooManyAliases: Text = {
 };
 
 const keyIsNoText: Text = {
-  en: 'A property name must be plain text. Write `name: value`.',
-  fr: 'Un nom de propriété doit être un texte simple. Écrivez `nom: valeur`.',
+  en: 'A property name must be plain text. Write `name: Camille`.',
+  fr: 'Un nom de propriété doit être un texte simple. Écrivez `name: Camille`.',
 };
 
 const mergesNoMap: Text = {

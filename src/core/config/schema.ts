@@ -5,8 +5,8 @@ import type { ConfigPath } from './model';
 import { describeMistake, type SchemaMistake, unknownVersion } from './schemaMistake';
 import { plainData, type Tree, valueAt } from './tree';
 
-/** More would bury the first ones. */
-const mostMistakes = 100;
+/** More would bury the first ones, which mostly cause them. */
+const mostErrors = 200;
 
 let compiled: ValidateFunction | undefined;
 
@@ -26,8 +26,11 @@ export function schemaMistakes(tree: Tree): {
     schema,
   );
   compiled(plainData(tree));
-  const mistakes = (compiled.errors ?? []).map((error) => describeMistake(error, pathOf(error, tree), tree));
-  return { understood: true, mistakes: onePerPlace(mistakes).slice(0, mostMistakes) };
+  const errors = (compiled.errors ?? []).slice(0, mostErrors);
+  return {
+    understood: true,
+    mistakes: onePerPlace(errors.map((error) => describeMistake(error, pathOf(error, tree), tree))),
+  };
 }
 
 /** Drops what only repeats: further complaints on one value, and the missing twin of a misspelt property. */

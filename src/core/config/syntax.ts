@@ -1,17 +1,23 @@
-import { parseDocument, type Document, type ErrorCode } from 'yaml';
+import { isCollection, isNode, isPair, parseDocument, type Document, type ErrorCode } from 'yaml';
 import type { Text } from '../language';
 import type { Position } from '../range';
 import { buildTree, type SyntaxProblem } from './buildTree';
 import type { Tree } from './tree';
 
-/** Reads YAML leniently: what could be read, and the problems of form in the order of the text. */
+/** More would bury the first ones. */
+const mostProblems = 100;
+
+/** Reads YAML leniently: what could be read, and the first hundred problems of form. */
 export function readYaml(
   text: string,
   positionAt: (offset: number) => Position,
 ): { tree: Tree; problems: readonly SyntaxProblem[] } {
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   const { tree, problems } = buildTree(document, text, positionAt);
-  return { tree, problems: [...parseProblems(document, text, positionAt), ...problems] };
+  return {
+    tree,
+    problems: [...parseProblems(document, text, positionAt), ...problems].slice(0, mostProblems),
+  };
 }
 
 /** The first error of each line; after a first error, the tokens that no longer fit are only its consequence. */
@@ -22,14 +28,29 @@ function parseProblems(
 ): SyntaxProblem[] {
   const problems = new Map<number, SyntaxProblem>();
   for (const { code, pos } of document.errors) {
-    const offset = Math.min(pos[0], text.length);
+    // The tree tells of nesting sooner, and nothing after this fits.
+    if (code === 'RESOURCE_EXHAUSTION') break;
+    const unclosedQuote = code === 'MISSING_CHAR' && pos[0] >= text.trimEnd().length;
+    const offset = unclosedQuote ? startOfLastValue(document.contents) : Math.min(pos[0], text.length);
     const start = positionAt(offset);
     if (problems.has(start.line) || (problems.size > 0 && code === 'UNEXPECTED_TOKEN')) continue;
     const line = /^[^\r\n]*/.exec(text.slice(offset, pos[1]))?.[0] ?? '';
-    const end = positionAt(offset + line.length);
-    problems.set(start.line, { message: messages[code] ?? unreadable, range: { start, end } });
+    problems.set(start.line, {
+      message: messages[code] ?? unreadable,
+      range: { start, end: positionAt(offset + line.length) },
+    });
   }
   return [...problems.values()];
+}
+
+/** Where the quote opens that the library only misses at the end of the text. */
+function startOfLastValue(contents: unknown): number {
+  let last = contents;
+  while (isCollection(last) && last.items.length > 0) {
+    const item = last.items.at(-1);
+    last = isPair(item) ? (item.value ?? item.key) : item;
+  }
+  return isNode(last) ? (last.range?.[0] ?? 0) : 0;
 }
 
 const unreadable: Text = {
@@ -38,8 +59,8 @@ const unreadable: Text = {
 };
 
 const unfinished: Text = {
-  en: 'Something is not finished here: a property without its `:` and value, or a quote or bracket that is not closed. Complete it.',
-  fr: 'Il manque quelque chose ici : une propriété sans `:` ni valeur, un guillemet ou un crochet non fermé. Complétez.',
+  en: 'Something is not finished here: a property without its `:` and value, a quote or bracket that is not closed, or a line that is not aligned. Complete it.',
+  fr: 'Il manque quelque chose ici : une propriété sans `:` ni valeur, un guillemet ou un crochet non fermé, ou une ligne mal alignée. Complétez.',
 };
 
 const indentation: Text = {
@@ -48,8 +69,8 @@ const indentation: Text = {
 };
 
 const keyNotOnOneLine: Text = {
-  en: 'A property must be written `name: value` on its line. Add the colon, or correct the indentation.',
-  fr: 'Une propriété s’écrit `nom: valeur` sur sa ligne. Ajoutez les deux-points, ou corrigez le retrait.',
+  en: 'A property must be written `name: Camille` on its line. Add the colon, or correct the indentation.',
+  fr: 'Une propriété s’écrit `name: Camille` sur sa ligne. Ajoutez les deux-points, ou corrigez le retrait.',
 };
 
 const quotesNeeded: Text = {
@@ -70,10 +91,6 @@ const messages: Partial<Record<ErrorCode, Text>> = {
   MULTIPLE_DOCS: {
     en: 'A second YAML document begins here and is not read. Keep one document per file.',
     fr: 'Un deuxième document YAML commence ici et n’est pas lu. Gardez un seul document par fichier.',
-  },
-  RESOURCE_EXHAUSTION: {
-    en: 'This is nested too deeply to be read. Remove the extra brackets or indentation.',
-    fr: 'L’imbrication est trop profonde pour être lue. Retirez les crochets ou les retraits en trop.',
   },
   BAD_DQ_ESCAPE: {
     en: 'This backslash sequence does not exist between double quotes. Write `\\\\` for a backslash, or use single quotes.',
