@@ -65,8 +65,8 @@ export function readDistinguishedName(name: DerValue): DistinguishedName {
     OU: textsOf('OU'),
     ...single('CN'),
     dn: groups
-      .reverse()
-      .map((group) => group.map(attributeText).join('+'))
+      .toReversed()
+      .map((group) => group.toReversed().map(attributeText).join('+'))
       .join(','),
   };
 }
@@ -102,7 +102,7 @@ function textOf(value: DerValue): string | null {
 /** One attribute as RFC 4514 §2.3 and §2.4 want it: hex where it has no short name or is no text. */
 function attributeText({ type, text, encoding }: Attribute): string {
   const named = !/^\d/.test(type);
-  return `${type}=${named && text !== null ? escaped(text) : `#${bytesToHex(encoding)}`}`;
+  return `${type}=${named && text !== null ? escaped(text) : `#${bytesToHex(encoding).toUpperCase()}`}`;
 }
 
 function escaped(text: string): string {

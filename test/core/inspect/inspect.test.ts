@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import { X509Certificate, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { before, describe, it } from 'mocha';
+import { inspectDer, inspectFile } from '../../../src/core/inspect/inspect';
+import type { InspectedItem, InspectedKey } from '../../../src/core/inspect/item';
+import { createKeyAndRequest } from '../../../src/core/pki/createKeyAndRequest';
+import { createMiniature } from '../../support/authority';
+import type { Issued, Miniature } from '../../support/authority';
+import { openssl, withFile } from '../../support/openssl';
+
+async function inspect(file: string | Uint8Array): Promise<readonly InspectedItem[]> {
+  return await inspectFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, []);
+}
+
+/** The only item of a file, of that kind. */
+async function only<K extends InspectedItem['kind']>(file: string | Uint8Array, kind: K) {
+  const [item, ...others] = await inspect(file);
+  assert.deepEqual(others, []);
+  assert.equal(item?.kind, kind, JSON.stringify(item));
+  return item as InspectedItem & { kind: K };
+}
+
+const nameOptions = ['-nameopt', 'RFC2253,-esc_msb,utf8'];
+const keyPem = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }) as string;
+
+describe('inspectFile', () => {
+  let miniature: Miniature;
+  let leaf: Issued;
+  let leafKey: KeyObject;
+
+  before(async () => {
+    miniature = await createMiniature();
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    leafKey = privateKey;
+    leaf = await miniature.issue({
+      profile: 'SERV SSL',
+      commonName: 'ris.rouen.example',
+      structure: '499700367909006',
+      publicKey: publicKey.export({ type: 'spki', format: 'der' }),
+      notBefore: new Date('2026-01-01T12:34:56Z'),
+      notAfter: new Date('2051-01-01T00:00:00Z'),
+      dnsNames: ['ris.rouen.example', 'www.rouen.example'],
+    });
+  });
+
+  it('decodes a certificate as openssl and node:crypto do', async () => {
+    for (const file of [leaf.pem, leaf.der]) {
+      const item = await only(file, 'certificate');
+      const expected = new X509Certificate(leaf.der);
+      const dn = (field: string) =>
+        openssl(['x509', '-noout', field, ...nameOptions], leaf.pem).stdout.trim();
+      assert.equal(`subject=${item.subject.dn}`, dn('-subject'));
+      assert.equal(`issuer=${item.issuer.dn}`, dn('-issuer'));
+      assert.deepEqual(item.subject.OU, ['499700367909006']);
+      assert.equal(item.subject.CN, 'ris.rouen.example');
+      assert.equal(item.subject.ST, 'Seine-Maritime (76)');
+      assert.deepEqual(item.issuer.OU, ['0002 187512751', 'IGC-SANTE TEST']);
+      assert.equal(item.serial, expected.serialNumber.toLowerCase());
+      assert.equal(item.sha256, expected.fingerprint256.replaceAll(':', '').toLowerCase());
+      assert.equal(item.notBefore, '2026-01-01T12:34:56.000Z');
+      assert.equal(item.notAfter, '2051-01-01T00:00:00.000Z');
+      assert.deepEqual(item.keyUsage, ['digitalSignature', 'keyEncipherment']);
+      assert.deepEqual(item.extendedKeyUsage, ['serverAuth', 'clientAuth']);
+      assert.deepEqual(item.san, ['DNS:ris.rouen.example', 'DNS:www.rouen.example']);
+      assert.deepEqual(item.policies, ['1.2.250.1.213.1.7.2.1.1.1.1']);
+      assert.deepEqual(item.key, { algorithm: 'RSA', bits: 2048 });
+    }
+  });
+
+  it('decodes every kind of name, usage and policy as openssl does', async () => {
+    const config = `
+[req]
+distinguished_name = dn
+x509_extensions = ext
+prompt = no
+utf8 = yes
+string_mask = MASK:0x2a06
+[dn]
+C = FR
+L = Évreux
+O = "#Radio, \\"+\\"; <é> \\\\ "
+0.OU = un
+1.OU = deux
++OU = trois
+serialNumber = 42
+emailAddress = a@b.example
+1.2.250.1.71.1 = privé
+CN = " x "
+[ext]
+keyUsage = digitalSignature,nonRepudiation,keyEncipherment,dataEncipherment,keyAgreement,keyCertSign,cRLSign,encipherOnly,decipherOnly
+extendedKeyUsage = serverAuth,codeSigning,timeStamping,OCSPSigning,1.3.6.1.4.1.311.20.2.2
+certificatePolicies = 1.2.3.4,2.999.5
+subjectAltName = @san
+[san]
+DNS.1 = a.example
+email.1 = a@b.example
+IP.1 = 192.0.2.1
+IP.2 = 2001:db8::1
+URI.1 = https://a.example/
+RID.1 = 1.2.3
+otherName.1 = 1.3.6.1.4.1.311.20.2.3;UTF8:a@b
+otherName.2 = 1.2.3.4;UTF8:x
+dirName.1 = dir
+[dir]
+CN = d
+`;
+    const args = [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-384',
+      '-nodes',
+      '-config',
+    ];
+    const pem = withFile(config, (path) => openssl([...args, path, '-keyout', '/dev/null'], '')).stdout;
+    const item = await only(pem, 'certificate');
+    const [, subject] = openssl(['x509', '-noout', '-subject', ...nameOptions], pem).stdout.split(
+      /^subject=|\n/,
+    );
+    assert.equal(item.subject.dn, subject);
+    assert.deepEqual(item.subject.OU, ['un', 'deux', 'trois']);
+    assert.equal(item.subject.O, '#Radio, "+"; <é> \\ ');
+    assert.equal(item.subject.CN, ' x ');
+    assert.deepEqual(item.key, { algorithm: 'EC', curve: 'P-384' });
+    assert.equal(item.keyUsage.length, 9);
+    assert.equal(item.keyUsage.at(-1), 'decipherOnly');
+    assert.deepEqual(item.extendedKeyUsage, [
+      'serverAuth',
+      'codeSigning',
+      'timeStamping',
+      'OCSPSigning',
+      '1.3.6.1.4.1.311.20.2.2',
+    ]);
+    assert.deepEqual(item.policies, ['1.2.3.4', '2.999.5']);
+    assert.deepEqual(item.san, [
+      'DNS:a.example',
+      'email:a@b.example',
+      'IP:192.0.2.1',
+      'IP:2001:db8:0:0:0:0:0:1',
+      'URI:https://a.example/',
+      'RID:1.2.3',
+      'UPN:a@b',
+      'otherName:1.2.3.4',
+      'DirName:CN=d',
+    ]);
+    assert.equal(item.igc, null);
+  });
+
+  it('decodes a request and checks its signature', async () => {
+    const subject = { C: 'FR', O: 'Cabinet', OU: '318751275100020', CN: 'a.example' };
+    const { requestPem, spki } = await createKeyAndRequest({
+      subject,
+      dnsNames: ['a.example'],
+      bits: 2048,
+      passphrase: null,
+    });
+    const item = await only(requestPem, 'csr');
+    assert.equal(item.signature, 'verified');
+    assert.equal(item.spki, spki);
+    assert.equal(item.subject.dn, 'CN=a.example,OU=318751275100020,O=Cabinet,C=FR');
+    assert.deepEqual(item.san, ['DNS:a.example']);
+    const { bytes } = openssl(['req', '-outform', 'DER'], requestPem);
+    bytes.set(Buffer.from('b'), Buffer.from(bytes).indexOf('a.example'));
+    assert.equal((await only(bytes, 'csr')).signature, 'broken');
+  });
+
+  for (const [algorithm, expected] of [
+    [['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'], 'verified'],
+    [['ec', '-pkeyopt', 'ec_paramgen_curve:P-521'], 'verified'],
+    [['ed25519'], 'verified'],
+    [['ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1'], 'unsupported'],
+  ] as const) {
+    it(`checks the signature of a request made with ${algorithm.at(-1)}: ${expected}`, async () => {
+      const args = [
+        'req',
+        '-new',
+        '-nodes',
+        '-keyout',
+        '/dev/null',
+        '-subj',
+        '/CN=a',
+        '-newkey',
+        ...algorithm,
+      ];
+      const pem = openssl(args, '').stdout;
+      assert.equal((await only(pem, 'csr')).signature, expected);
+    });
+  }
+
+  it('describes keys without anything private of them', async () => {
+    const pairs = {
+      'PKCS#1': generateKeyPairSync('rsa', { modulusLength: 1023 }).privateKey.export({
+        type: 'pkcs1',
+        format: 'pem',
+      }),
+      SEC1: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+        type: 'sec1',
+        format: 'pem',
+      }),
+      'PKCS#8': keyPem(generateKeyPairSync('ed25519').privateKey),
+    };
+    const keys = {
+      'PKCS#1': { algorithm: 'RSA', bits: 1023 },
+      SEC1: { algorithm: 'EC', curve: 'P-256' },
+      'PKCS#8': { algorithm: 'Ed25519' },
+    };
+    for (const format of ['PKCS#1', 'SEC1', 'PKCS#8'] as const) {
+      const { range, spki, ...item } = await only(pairs[format] as string, 'private-key');
+      assert.ok(range && spki);
+      assert.deepEqual(item, { kind: 'private-key', format, encrypted: false, key: keys[format] });
+    }
+    const publicKey = createPublicKey(leafKey).export({ type: 'spki', format: 'pem' }) as string;
+    assert.equal((await only(publicKey, 'public-key')).format, 'SubjectPublicKeyInfo');
+    const encryption = { cipher: 'aes-256-cbc', passphrase: 'x', format: 'pem' } as const;
+    const encrypted = await only(leafKey.export({ type: 'pkcs8', ...encryption }) as string, 'private-key');
+    assert.deepEqual(
+      [encrypted.format, encrypted.encrypted, encrypted.spki],
+      ['encrypted PKCS#8', true, null],
+    );
+    const legacy = await only(leafKey.export({ type: 'pkcs1', ...encryption }) as string, 'private-key');
+    assert.deepEqual([legacy.format, legacy.encrypted, legacy.spki], ['encrypted PEM', true, null]);
+  });
+
+  it('shows the certificates of a PKCS#7', async () => {
+    const chain = miniature.intermediate.pem + miniature.root.pem;
+    for (const format of ['PEM', 'DER']) {
+      const { bytes } = withFile(chain, (path) =>
+        openssl(['crl2pkcs7', '-nocrl', '-certfile', path, '-outform', format], ''),
+      );
+      const { items } = await only(bytes, 'pkcs7');
+      const expected = [miniature.intermediate, miniature.root].map(
+        ({ der }) => new X509Certificate(der).fingerprint256,
+      );
+      const found = items.map((item) => item.sha256?.toUpperCase().replace(/..(?=.)/g, '$&:'));
+      assert.deepEqual(found.sort(), expected.sort());
+    }
+  });
+
+  it('shows of a PKCS#12 what it has in clear', async () => {
+    const contents = keyPem(leafKey) + leaf.pem + miniature.intermediate.pem;
+    const bundle = (...args: string[]) =>
+      openssl(['pkcs12', '-export', '-passout', 'pass:secret', ...args], contents).bytes;
+    const identity = (await only(leaf.pem, 'certificate')).spki;
+
+    const clear = await only(bundle('-certpbe', 'NONE'), 'pkcs12');
+    assert.equal(clear.spki, identity);
+    assert.deepEqual(
+      clear.items.map(({ kind }) => kind),
+      ['certificate', 'certificate', 'private-key'],
+    );
+    const key = clear.items.find(({ kind }) => kind === 'private-key') as InspectedKey | undefined;
+    assert.deepEqual([key?.spki, key?.encrypted, key?.identityFrom], [identity, true, 'localKeyID']);
+
+    const encrypted = await only(bundle(), 'pkcs12');
+    assert.deepEqual(
+      encrypted.items.map(({ kind }) => kind),
+      ['private-key'],
+    );
+    assert.equal(encrypted.spki, null);
+  });
+
+  it('counts what a revocation list revokes', async () => {
+    const database =
+      'R\t300101000000Z\t250101000000Z\t0A\tunknown\t/CN=a\nR\t300101000000Z\t250101000000Z\t0B\tunknown\t/CN=b\n';
+    const key = keyPem(leafKey);
+    const pem = withFile(database, (index) =>
+      withFile(`[ca]\ndefault_ca=a\n[a]\ndatabase=${index}\ndefault_md=sha256\n`, (config) =>
+        withFile(key, (keyFile) =>
+          withFile(leaf.pem, (certificate) =>
+            openssl(
+              [
+                'ca',
+                '-gencrl',
+                '-config',
+                config,
+                '-keyfile',
+                keyFile,
+                '-cert',
+                certificate,
+                '-crldays',
+                '7',
+              ],
+              '',
+            ),
+          ),
+        ),
+      ),
+    ).stdout;
+    const item = await only(pem, 'crl');
+    assert.equal(item.revoked, 2);
+    assert.equal(item.issuer.CN, 'ris.rouen.example');
+    const [, next] = openssl(['crl', '-noout', '-nextupdate'], pem).stdout.split('=');
+    assert.equal(Date.parse(item.nextUpdate ?? ''), Date.parse(next ?? ''));
+  });
+
+  it('gives several items their own ranges, and none to DER', async () => {
+    const items = await inspect(leaf.pem + miniature.root.pem);
+    assert.equal(items.length, 2);
+    assert.equal(items[1]?.range?.start.line, leaf.pem.split('\n').length - 1);
+    assert.equal((await only(leaf.der, 'certificate')).range, undefined);
+  });
+
+  it('decodes the DER that the index keeps, and says so where it is another kind', async () => {
+    assert.deepEqual(await inspectDer('certificate', leaf.der, []), await only(leaf.der, 'certificate'));
+    assert.equal((await inspectDer('csr', leaf.der, [])).kind, 'unknown');
+  });
+});
