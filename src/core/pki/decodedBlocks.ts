@@ -21,7 +21,7 @@ export interface DecodedBlock {
   readonly offsetOf: (index: number) => number;
 }
 
-const mostBlocks = 2000;
+const mostBlocks = 1000;
 
 /** What each PEM label of key material announces; blocks of any other label are no key material. */
 const kindOfLabel: Readonly<Record<string, Exclude<KeyMaterialKind, 'unknown'>>> = {
