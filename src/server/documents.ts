@@ -37,6 +37,7 @@ export class Documents {
 
   /** What the editor holds of `uri`; undefined where the file on disk counts. */
   get(uri: string): OpenDocument | undefined {
+    if (this.isEmpty()) return undefined;
     const known = this.open.get(decoded(uri));
     if (known) return known;
     const document = this.find(uri);
@@ -50,6 +51,11 @@ export class Documents {
   /** The URIs of all that is open. */
   uris(): string[] {
     return [...new Set([...this.shown.keys().map(decoded), ...this.open.keys()])];
+  }
+
+  /** Scans ask for each of their files: mostly nothing is open. */
+  private isEmpty(): boolean {
+    return this.open.size === 0 && this.shown.keys().length === 0;
   }
 
   private find(uri: string): TextDocument | undefined {

@@ -50,7 +50,10 @@ export class Folder {
       this.takeOpen(path, open);
       return;
     }
-    if (!this.isOurs(path) || this.workspace?.keeps(path) !== true) return;
+    if (!this.isOurs(path) || this.workspace?.keeps(path) !== true) {
+      this.inventory.delete(path);
+      return;
+    }
     const content = await this.workspace.read(path);
     if (this.openDocument(path) !== undefined) return;
     this.unreadable.delete(path);

@@ -26,6 +26,11 @@ export class Folders {
     return [...this.folders.values()];
   }
 
+  /** Whether a folder is still open. */
+  has(folder: Folder): boolean {
+    return this.folders.get(decoded(folder.uri)) === folder;
+  }
+
   /** Opens a folder of the workspace, anew where it was open; its files are not read yet. */
   open({ uri }: WorkspaceFolder, settings: Settings): Folder {
     const workspace = this.environment.openFolder(uri, settings);
@@ -36,7 +41,7 @@ export class Folders {
       settings,
       workspace,
       (path) => this.documents.get(uriOf(uri, path)),
-      (path) => this.fileOf(uriOf(uri, path))?.folder === folder,
+      (path) => !this.pathsInside(folder).some((inner) => path.startsWith(`${inner}/`)),
     );
     this.folders.set(decoded(uri), folder);
     return folder;
@@ -45,6 +50,11 @@ export class Folders {
   /** Closes a folder of the workspace. */
   close(uri: string): void {
     this.folders.delete(decoded(uri));
+  }
+
+  /** The paths of the workspace folders that are inside a folder. */
+  private pathsInside(folder: Folder): string[] {
+    return this.all().flatMap((other) => (other === folder ? [] : (pathOf(folder.uri, other.uri) ?? [])));
   }
 
   /** Where a URI is in the workspace; undefined for what is outside it. */

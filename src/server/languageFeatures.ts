@@ -13,7 +13,8 @@ import type { Session } from './session';
 import { uriOf } from './uris';
 
 /** The hover at a position of a document, open or not. */
-export function hoverOf(session: Session, uri: string, position: Position): Promise<Hover | null> {
+export async function hoverOf(session: Session, uri: string, position: Position): Promise<Hover | null> {
+  await session.configured;
   const file = session.folders.fileOf(uri);
   const materials =
     session.documents.get(uri)?.material ?? file?.folder.inventory.index.materialIn(file.path) ?? [];
@@ -50,6 +51,7 @@ export async function lensesOf(session: Session, uri: string): Promise<CodeLens[
 
 /** All that a file holds; one thing that says why where it cannot be read. */
 export async function inspectionOf(session: Session, uri: string): Promise<InspectResult> {
+  await session.configured;
   const bytes = await read(session, uri);
   const unreadable = (): InspectResult['items'] => [
     { kind: 'unknown', spki: null, error: { message: unreadableText(bytes as Unreadable), offset: 0 } },

@@ -45,24 +45,25 @@ export function startServer(connection: Connection, environment: Environment): v
   connection.listen();
 }
 
-async function begin(connection: Connection, session: Session, client: Client): Promise<void> {
-  const { watchesFiles, configures, changesFolders, folders } = client;
-  if (watchesFiles) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*' }],
+function begin(connection: Connection, session: Session, client: Client): void {
+  void safely(connection, 'first scan', undefined, () => session.changeFolders(client.folders, []));
+  void safely(connection, 'registration', undefined, () => register(connection, client));
+  if (client.changesFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      void safely(connection, 'folders', undefined, () => session.changeFolders(added, removed));
     });
+  }
+}
+
+async function register(connection: Connection, { watchesFiles, configures }: Client): Promise<void> {
+  if (watchesFiles) {
+    const watchers = [{ globPattern: '**/*' }];
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (configures) {
     const section = ['santeCerts', 'files.exclude'];
     await connection.client.register(DidChangeConfigurationNotification.type, { section });
   }
-  if (changesFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(
-      ({ added, removed }) =>
-        void safely(connection, 'folders', undefined, () => session.changeFolders(added, removed)),
-    );
-  }
-  await safely(connection, 'first scan', undefined, () => session.changeFolders(folders, []));
 }
 
 function serve(connection: Connection, session: Session): void {
@@ -93,12 +94,12 @@ function serve(connection: Connection, session: Session): void {
   connection.onNotification(trustedMethod, () => session.trust());
   connection.onRequest(inspectMethod, ({ uri }: { uri: string }) => inspectionOf(session, uri));
   connection.onRequest(entriesMethod, async () => {
-    await session.ready;
-    return session.folders.all().flatMap(entriesOf);
+    const folders = await session.readFolders();
+    return folders.flatMap(entriesOf);
   });
   connection.onRequest(duplicatesMethod, async () => {
-    await session.ready;
-    return session.folders.all().flatMap(duplicatesIn);
+    const folders = await session.readFolders();
+    return folders.flatMap(duplicatesIn);
   });
   connection.onRequest(checkMethod, (token: CancellationToken) => check(session, token));
 }
@@ -106,6 +107,9 @@ function serve(connection: Connection, session: Session): void {
 async function check(session: Session, token: CancellationToken): Promise<CheckResult> {
   const abort = new AbortController();
   token.onCancellationRequested(() => abort.abort());
+  // A token that is cancelled already tells its listeners too late.
+  if (token.isCancellationRequested) abort.abort();
+  await session.readFolders();
   const { files, findings } = await session.scan({ signal: abort.signal }).catch((error: unknown) => {
     throw token.isCancellationRequested
       ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')

@@ -34,8 +34,10 @@ export class Session {
   settings: Settings;
   decoder: Decoder = decoder([]);
   trusted: boolean;
-  /** Settles when the first reading of all folders is over. */
-  ready: Promise<void> = Promise.resolve();
+  /** Fulfilled once the settings are known. */
+  configured: Promise<void> = Promise.resolve();
+  /** Fulfilled once the folders that were opened so far are read. */
+  private opened: Promise<void> = Promise.resolve();
   private readonly diagnostics: Diagnostics;
   private readonly timers = new Map<Folder, ReturnType<typeof setTimeout>>();
 
@@ -52,26 +54,18 @@ export class Session {
   }
 
   /** Opens folders that were added, closes those that were removed, and reads everything again. */
-  async changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
-    for (const { uri } of removed) {
-      this.folders.close(uri);
-      this.diagnostics.clear(uri);
-    }
-    this.settings = await this.settingsOf(undefined);
-    this.decoder = decoder(
-      await trustedAuthorities(this.settings, this.environment, this.connection.console),
-    );
-    for (const folder of added) this.folders.open(folder, await this.settingsOf(folder.uri));
-    const title = { en: 'Looking for keys and certificates', fr: 'Recherche des clés et certificats' };
-    this.ready = withProgress(
-      this.connection,
-      title[this.settings.language],
-      this.client.showsProgress,
-      async (options) => {
-        await this.scan(options);
-      },
-    );
-    await this.ready;
+  changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
+    const configured = this.configured.then(() => this.configure(added, removed));
+    this.configured = configured.catch(() => undefined);
+    const opened = Promise.all([configured, this.opened]).then(() => this.scanVisibly());
+    this.opened = opened.catch(() => undefined);
+    return opened;
+  }
+
+  /** The folders, once those that were opened so far are read. */
+  async readFolders(): Promise<Folder[]> {
+    await this.opened;
+    return this.folders.all();
   }
 
   /** Opens every folder anew, since settings changed. */
@@ -90,6 +84,7 @@ export class Session {
     const findings: Finding[] = [];
     for (const folder of this.folders.all()) {
       files += await folder.scan(options);
+      await this.refreshOpen(folder);
       findings.push(...(await this.check(folder)));
     }
     this.refreshLenses();
@@ -117,6 +112,28 @@ export class Session {
     this.refreshLenses();
   }
 
+  private async configure(
+    added: readonly WorkspaceFolder[],
+    removed: readonly WorkspaceFolder[],
+  ): Promise<void> {
+    for (const { uri } of removed) {
+      this.folders.close(uri);
+      this.diagnostics.clear(uri);
+    }
+    this.settings = await this.settingsOf(undefined);
+    this.decoder = decoder(
+      await trustedAuthorities(this.settings, this.environment, this.connection.console),
+    );
+    for (const folder of added) this.folders.open(folder, await this.settingsOf(folder.uri));
+  }
+
+  private async scanVisibly(): Promise<void> {
+    const title = { en: 'Looking for keys and certificates', fr: 'Recherche des clés et certificats' };
+    await withProgress(this.connection, title[this.settings.language], this.client.showsProgress, (options) =>
+      this.scan(options),
+    );
+  }
+
   private documentChanged(uri: string): void {
     const file = this.folders.fileOf(uri);
     if (file === undefined) return;
@@ -124,6 +141,14 @@ export class Session {
       await file.folder.refresh(file.path);
       this.checkSoon(file.folder);
     });
+  }
+
+  /** Takes what the editor holds of files that the disk does not have. */
+  private async refreshOpen(folder: Folder): Promise<void> {
+    for (const uri of this.documents.uris()) {
+      const file = this.folders.fileOf(uri);
+      if (file?.folder === folder) await folder.refresh(file.path);
+    }
   }
 
   private checkSoon(folder: Folder): void {
@@ -139,7 +164,7 @@ export class Session {
     const { inspect } = this.decoder;
     const run = folder.beginCheck();
     const findings = await folder.findings({ now: this.environment.now(), secretsFolder, inspect });
-    if (!folder.isLastCheck(run)) return findings;
+    if (!folder.isLastCheck(run) || !this.folders.has(folder)) return findings;
     const byFile = new Map<string, Diagnostic[]>();
     for (const finding of findings) {
       const uri = uriOf(folder.uri, finding.file);

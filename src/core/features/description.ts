@@ -103,7 +103,7 @@ export function timeLeft(notAfter: Date, now: Date): Text {
       fr: `encore ${days} ${days === 1 ? 'jour' : 'jours'}`,
     };
   if (notAfter > now) return { en: 'ends within 24 hours', fr: 'se termine dans moins de 24 heures' };
-  const past = -days - 1;
+  const past = Math.floor((now.getTime() - notAfter.getTime()) / day);
   if (past < 1) return { en: 'expired today', fr: 'expiré aujourd’hui' };
   return {
     en: `expired ${past} ${past === 1 ? 'day' : 'days'} ago`,

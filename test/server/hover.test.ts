@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { createHash, X509Certificate } from 'node:crypto';
+import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
+import { cursorIn } from '../support/cursor';
+import { connectClient, type ConnectedClient } from './connectedClient';
+import {
+  asPkcs1,
+  authorities,
+  certificateOf,
+  configurationOf,
+  makeKey,
+  now,
+  publisherFolder,
+} from './publisherFolder';
+
+/** The hover at the `|` of a text, shown in the editor at `uri`, as plain text. */
+async function hoverAt(client: ConnectedClient, uri: string, marked: string): Promise<string | null> {
+  const { text, position } = cursorIn(marked);
+  await client.open(uri, text);
+  const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+    textDocument: { uri },
+    position,
+  });
+  return hover && (hover.contents as MarkupContent).value.replace(/\\(.)/g, '$1');
+}
+
+const caretInFirstLine = (pem: string) => pem.replace('-----BEGIN', '-----|BEGIN');
+
+describe('Hover over a connection', () => {
+  const key = makeKey();
+
+  it('explains a certificate in any text', async () => {
+    using folder = await publisherFolder({});
+    await using client = await connectClient([folder.path], { settings: folder.settings, now });
+    const pem = await certificateOf(key, 'INSI-MANU', 90);
+    const hover = await hoverAt(
+      client,
+      folder.uri('notes.md'),
+      `# Mail\r\n\r\n${caretInFirstLine(pem)}\r\nRegards`,
+    );
+    const { fingerprint256 } = new X509Certificate(pem);
+    for (const fact of [
+      'IGC-Santé certificate, ORG AUTH_CLI',
+      'INSI-MANU',
+      'authenticates',
+      'RPPS-rang',
+      '99700367909006',
+      'TEST',
+      'TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS',
+      'verified, signed by a known IGC-Santé authority',
+      '2025-11-21 to 2027-02-19, 90 days left',
+      'RSA 2048',
+      fingerprint256.replaceAll(':', '').toLowerCase(),
+    ]) {
+      assert.ok(hover?.includes(fact), `${fact} is not in:\n${hover}`);
+    }
+  });
+
+  it('says in French what is not verified', async () => {
+    using folder = await publisherFolder({});
+    await using client = await connectClient([folder.path], { locale: 'fr-FR', now });
+    const pem = await certificateOf(key, 'RIS', -3);
+    const hover = await hoverAt(client, folder.uri('a.pem'), caretInFirstLine(pem));
+    assert.match(hover ?? '', /Chaîne : NON vérifiée/);
+    assert.match(hover ?? '', /expiré depuis 3 jours/);
+  });
+
+  it('has nothing to say beside a block, nor of a text without any', async () => {
+    using folder = await publisherFolder({});
+    await using client = await connectClient([folder.path], { now });
+    const pem = await certificateOf(key, 'RIS', 90);
+    assert.equal(await hoverAt(client, folder.uri('a.pem'), `he|re\n${pem}`), null);
+    assert.equal(await hoverAt(client, folder.uri('b.txt'), 'no|thing'), null);
+  });
+
+  it('tells of a private key its identity and its certificate, and nothing private', async () => {
+    const pem = await certificateOf(key, 'INSI-MANU', 90);
+    using folder = await publisherFolder({
+      'secrets/insi/certificate.pem': pem,
+      'secrets/insi/private-key.pem': key.pem,
+    });
+    await using client = await connectClient([folder.path], { now });
+    await client.connection.sendRequest('santeCerts/entries');
+    const hover = await hoverAt(
+      client,
+      folder.uri('secrets/insi/private-key.pem'),
+      caretInFirstLine(key.pem),
+    );
+    const identity = createHash('sha256').update(key.spki).digest('hex');
+    for (const fact of [
+      'Private key, NOT protected',
+      'RSA 2048',
+      identity,
+      'INSI-MANU (secrets/insi/certificate.pem)',
+    ]) {
+      assert.ok(hover?.includes(fact), `${fact} is not in:\n${hover}`);
+    }
+  });
+
+  it('knows a private key that was pasted and not saved', async () => {
+    const pem = await certificateOf(key, 'INSI-MANU', 90);
+    using folder = await publisherFolder({ 'certificate.pem': pem });
+    await using client = await connectClient([folder.path], { now });
+    await client.connection.sendRequest('santeCerts/entries');
+    const hover = await hoverAt(client, folder.uri('draft.txt'), caretInFirstLine(asPkcs1(key)));
+    assert.match(hover ?? '', /INSI-MANU \(certificate\.pem\)/);
+  });
+
+  it('says what is wrong with a malformed block', async () => {
+    using folder = await publisherFolder({});
+    await using client = await connectClient([folder.path], { now });
+    const pem = await certificateOf(key, 'RIS', 90);
+    const lines = pem.trim().split('\n');
+    const truncated = [...lines.slice(0, 5), lines.at(-1)].join('\n');
+    const hover = await hoverAt(client, folder.uri('a.pem'), caretInFirstLine(truncated));
+    assert.match(hover ?? '', /Cannot be read[^]*What is wrong: \w+/);
+  });
+
+  it('lets no crafted name become markup', async () => {
+    using folder = await publisherFolder({});
+    await using client = await connectClient([folder.path], { settings: folder.settings, now });
+    const crafted = '[x](command:a) <b> `c` http://e.example';
+    const { text, position } = cursorIn(caretInFirstLine(await certificateOf(key, crafted, 90)));
+    const uri = folder.uri('a.pem');
+    await client.open(uri, text);
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position,
+    });
+    const { value } = hover.contents as MarkupContent;
+    assert.ok(value.includes('\\[x\\]\\(command\\:a\\) \\<b\\> \\`c\\` http\\:\\/\\/e\\.example'), value);
+  });
+
+  it('explains the file that an entry names', async () => {
+    const pem = await certificateOf(key, 'INSI-MANU', 90);
+    const configuration = configurationOf({ id: 'insi', commonName: 'INSI-MANU', services: 'INSi' });
+    using folder = await publisherFolder({ 'keys/insi.crt': pem });
+    await using client = await connectClient([folder.path], { settings: folder.settings, now });
+    await client.connection.sendRequest('santeCerts/entries');
+    const uri = folder.uri('certificates.yaml');
+    const marked = `${configuration}    files: { certificate: keys/in|si.crt }\n`;
+    await client.open(uri, cursorIn(marked).text);
+    await client.diagnostics(uri, () => true);
+    assert.match((await hoverAt(client, uri, marked)) ?? '', /ORG AUTH_CLI/);
+  });
+
+  it('answers within 10 ms at p95', async () => {
+    using folder = await publisherFolder({});
+    await using client = await connectClient([folder.path], { settings: folder.settings, now });
+    await authorities();
+    const uri = folder.uri('a.pem');
+    const { text, position } = cursorIn(caretInFirstLine(await certificateOf(key, 'RIS', 90)));
+    await client.open(uri, text);
+    const times: number[] = [];
+    for (let run = 0; run < 100; run += 1) {
+      const start = performance.now();
+      await client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+      times.push(performance.now() - start);
+    }
+    const p95 = times.toSorted((one, other) => one - other)[94] ?? Infinity;
+    assert.ok(p95 < 10, `${p95} ms`);
+  });
+});
