@@ -7,6 +7,7 @@ import type { DerStructure } from './derStructure';
 import type { KeyMaterialKind, Malformed } from './keyMaterial';
 import { kindNames } from './kindNames';
 import { isMalformed, orMalformed } from './malformed';
+import { openSshStructure } from './openSshKey';
 import { pemBlocks } from './pemBlocks';
 import type { PemBlock } from './pemBlocks';
 import { textPositions } from './textPositions';
@@ -35,6 +36,7 @@ const kindOfLabel: Readonly<Record<string, Exclude<KeyMaterialKind, 'unknown'>>>
   'RSA PRIVATE KEY': 'private-key',
   'EC PRIVATE KEY': 'private-key',
   'DSA PRIVATE KEY': 'private-key',
+  'OPENSSH PRIVATE KEY': 'private-key',
   'PUBLIC KEY': 'public-key',
   'RSA PUBLIC KEY': 'public-key',
   PKCS7: 'pkcs7',
@@ -87,7 +89,8 @@ function structureOf(
   offsetOf: DecodedBlock['offsetOf'],
 ): DerStructure | Malformed {
   if (block.encrypted) return { kind: 'private-key', encrypted: true, publicKey: null, notAfter: null };
-  const structure = orMalformed(() => derStructure(contents));
+  const read = block.label === 'OPENSSH PRIVATE KEY' ? openSshStructure : derStructure;
+  const structure = orMalformed(() => read(contents));
   if (structure && isMalformed(structure)) return { ...structure, offset: offsetOf(structure.offset) };
   return structure?.kind === announced
     ? structure

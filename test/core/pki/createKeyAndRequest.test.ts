@@ -4,7 +4,7 @@ import { domainToASCII } from 'node:url';
 import { describe, it } from 'mocha';
 import { createKeyAndRequest } from '../../../src/core/pki/createKeyAndRequest';
 import { readKeyMaterial } from '../../../src/core/pki/readKeyMaterial';
-import { openssl } from '../../support/openssl';
+import { itWithOpenssl, openssl } from '../../support/openssl';
 
 const subject = {
   C: 'FR',
@@ -14,7 +14,7 @@ const subject = {
 } as const;
 
 describe('createKeyAndRequest', () => {
-  it('makes a request that openssl verifies, subject and names in order', async () => {
+  itWithOpenssl('makes a request that openssl verifies, subject and names in order', async () => {
     const dnsNames = ['ris.evreux.example', 'radiologie-évreux.example'];
     const { requestPem } = await createKeyAndRequest({ subject, dnsNames, bits: 2048, passphrase: null });
     const text = openssl(
@@ -40,7 +40,7 @@ describe('createKeyAndRequest', () => {
     ]);
   });
 
-  it('leaves out what is not known, and asks for no names where there are none', async () => {
+  itWithOpenssl('leaves out what is not known, and asks for no names where there are none', async () => {
     const { requestPem } = await createKeyAndRequest({
       subject: { C: 'FR', CN: 'INSI-MANU' },
       dnsNames: [],
@@ -77,25 +77,28 @@ describe('createKeyAndRequest', () => {
     });
   }
 
-  it('encrypts the key so that openssl opens it with the passphrase, and with no other', async () => {
-    const passphrase = 'pâsse 🔑 phrase';
-    const { privateKeyPem, spki } = await createKeyAndRequest({
-      subject,
-      dnsNames: [],
-      bits: 2048,
-      passphrase,
-    });
-    const opened = openssl(
-      ['pkey', '-pubout', '-outform', 'DER', '-passin', `pass:${passphrase}`],
-      privateKeyPem,
-    );
-    assert.equal(opened.status, 0, opened.stderr);
-    assert.equal(createHash('sha256').update(opened.bytes).digest('hex'), spki);
-    assert.notEqual(openssl(['pkey', '-noout', '-passin', 'pass:other'], privateKeyPem).status, 0);
-    const { stdout } = openssl(['asn1parse'], privateKeyPem);
-    assert.match(stdout, /PBES2/);
-    assert.match(stdout, /:0927C0\n/);
-    assert.match(stdout, /hmacWithSHA256/);
-    assert.match(stdout, /aes-256-cbc/);
-  });
+  itWithOpenssl(
+    'encrypts the key so that openssl opens it with the passphrase, and with no other',
+    async () => {
+      const passphrase = 'pâsse 🔑 phrase';
+      const { privateKeyPem, spki } = await createKeyAndRequest({
+        subject,
+        dnsNames: [],
+        bits: 2048,
+        passphrase,
+      });
+      const opened = openssl(
+        ['pkey', '-pubout', '-outform', 'DER', '-passin', `pass:${passphrase}`],
+        privateKeyPem,
+      );
+      assert.equal(opened.status, 0, opened.stderr);
+      assert.equal(createHash('sha256').update(opened.bytes).digest('hex'), spki);
+      assert.notEqual(openssl(['pkey', '-noout', '-passin', 'pass:other'], privateKeyPem).status, 0);
+      const { stdout } = openssl(['asn1parse'], privateKeyPem);
+      assert.match(stdout, /PBES2/);
+      assert.match(stdout, /:0927C0\n/);
+      assert.match(stdout, /hmacWithSHA256/);
+      assert.match(stdout, /aes-256-cbc/);
+    },
+  );
 });

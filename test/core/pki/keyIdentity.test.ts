@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { readKeyMaterial } from '../../../src/core/pki/readKeyMaterial';
-import { openssl, withFile } from '../../support/openssl';
+import { itWithOpenssl, openssl, withFile } from '../../support/openssl';
 
 interface Pair {
   readonly publicKey: KeyObject;
@@ -26,6 +28,14 @@ function only(file: string | Uint8Array) {
   assert.deepEqual(others, []);
   assert.equal(material.error, undefined, material.error?.message.en);
   return material;
+}
+
+function publicKeyOfSsh(path: string): KeyObject {
+  const [type, blob = ''] = readFileSync(path, 'utf8').split(' ');
+  if (type !== 'ssh-ed25519')
+    return createPublicKey(spawnSync('ssh-keygen', ['-e', '-m', 'PKCS8', '-f', path]).stdout);
+  const x = Buffer.from(blob, 'base64').subarray(-32).toString('base64url');
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 }
 
 const pairs: Record<string, () => Pair> = {
@@ -81,7 +91,7 @@ describe('key identity', () => {
   }
 
   for (const curve of ['P-256', 'P-384', 'P-521', 'secp256k1']) {
-    it(`is computed on ${curve} where the key does not carry its public point`, () => {
+    itWithOpenssl(`is computed on ${curve} where the key does not carry its public point`, () => {
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: curve });
       const pem = privateKey.export({ type: 'sec1', format: 'pem' }) as string;
       const sec1 = openssl(['ec', '-no_public'], pem).stdout;
@@ -92,7 +102,7 @@ describe('key identity', () => {
     });
   }
 
-  it('is unknown on a curve that cannot be computed, without a public point', () => {
+  itWithOpenssl('is unknown on a curve that cannot be computed, without a public point', () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'sect283k1' });
     const sec1 = openssl(['ec', '-no_public'], privateKey.export({ type: 'sec1', format: 'pem' })).stdout;
     assert.equal(only(sec1).spki, null);
@@ -115,7 +125,23 @@ describe('key identity', () => {
     }
   });
 
-  it('is the same in a request and in a certificate', () => {
+  const itWithSshKeygen = spawnSync('ssh-keygen', ['-?']).error ? it.skip : it;
+  for (const [type, ...size] of [['rsa', '-b', '2048'], ['ecdsa', '-b', '384'], ['ed25519']] as const) {
+    for (const passphrase of ['', 'secret']) {
+      itWithSshKeygen(`is the same in an OpenSSH key, ${type}${passphrase && ', encrypted'}`, () => {
+        withFile('', (path) => {
+          const make = ['-q', '-t', type, ...size, '-N', passphrase, '-f', path];
+          spawnSync('ssh-keygen', make, { input: 'y' });
+          const material = only(readFileSync(path));
+          assert.equal(material.spki, identityOf(publicKeyOfSsh(`${path}.pub`)));
+          assert.deepEqual([material.kind, material.encrypted], ['private-key', passphrase !== '']);
+          assert.equal(material.der, null);
+        });
+      });
+    }
+  }
+
+  itWithOpenssl('is the same in a request and in a certificate', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
     for (const [form, kind] of [
@@ -131,7 +157,7 @@ describe('key identity', () => {
     }
   });
 
-  it('of a PKCS#12 is that of the certificate tied to its key, where that is in clear', () => {
+  itWithOpenssl('of a PKCS#12 is that of the certificate tied to its key, where that is in clear', () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
     const certificate = withFile(pem, (path) =>
