@@ -1,11 +1,11 @@
 import ignore, { type Ignore } from 'ignore';
-import { basename, join, relative, sep } from 'node:path';
-import { pathIn } from '../core/inventory/path';
-import { GitIgnore } from './gitIgnore';
+import { join } from 'node:path';
+import { nameOf, pathIn } from '../core/inventory/path';
+import { GitIgnore, isCostly } from './gitIgnore';
 
 const neverRead = new Set(['.git', 'node_modules']);
 
-/** Which files and folders below a folder are worth reading; all paths are absolute. */
+/** Which files and folders below a folder are worth reading; paths are below it, with `/`. */
 export interface FolderFilter {
   /** Whether `path` is to be read, its folder being so. */
   keeps(path: string, isFolder: boolean): boolean;
@@ -18,30 +18,27 @@ export interface FolderFilter {
  * `files.exclude`) or git's ignore files leave out.
  */
 export function folderFilter(root: string, exclude: readonly string[], secretsFolder: string): FolderFilter {
-  const excluded = excludeMatcher(exclude);
+  const excluded = exclude.length > 0 ? excludeMatcher(exclude) : null;
   const git = gitIgnoreInside(root);
   const secretsPath = pathIn('', secretsFolder);
-  const secretsEnding = secretsPath ? `${sep}${secretsPath.split('/').join(sep)}` : null;
   return {
     keeps(path, isFolder) {
-      if (isFolder && neverRead.has(basename(path))) return false;
-      const name = relative(root, path).split(sep).join('/');
-      if (excluded.ignores(isFolder ? `${name}/` : name)) return false;
-      return !git?.ignoresInFolder(path, isFolder);
+      if (isFolder && neverRead.has(nameOf(path))) return false;
+      if (excluded?.ignores(isFolder ? `${path}/` : path) === true) return false;
+      return !git?.ignoresInFolder(join(root, path), isFolder);
     },
-    isSecrets: (path) => secretsEnding !== null && path.endsWith(secretsEnding),
+    isSecrets: (path) => Boolean(secretsPath) && `/${path}`.endsWith(`/${secretsPath}`),
   };
 }
 
-/** Whether a file at `path` (below `root`, with `/`) is to be read, as a listing from `root` would find. */
-export function keepsFile(root: string, path: string, filter: FolderFilter): boolean {
-  const parts = path.split('/');
-  for (let depth = 1; depth < parts.length; depth += 1) {
-    const folder = join(root, ...parts.slice(0, depth));
+/** Whether a file at `path` is to be read, as a listing from the root would find. */
+export function keepsFile(path: string, filter: FolderFilter): boolean {
+  for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+    const folder = path.slice(0, end);
     if (filter.isSecrets(folder)) return true;
     if (!filter.keeps(folder, true)) return false;
   }
-  return filter.keeps(join(root, path), false);
+  return filter.keeps(path, false);
 }
 
 /** A folder that git leaves out as a whole was opened on purpose: git has nothing to say inside it. */
@@ -52,7 +49,8 @@ function gitIgnoreInside(root: string): GitIgnore | null {
 
 /** Globs of VS Code start at the root and know `{a,b}`; gitignore's need a `/` and an entry each. */
 function excludeMatcher(globs: readonly string[]): Ignore {
-  return ignore().add(globs.flatMap(alternatives).map((glob) => `/${glob.replace(/^\//, '')}`));
+  const rules = globs.flatMap(alternatives).map((glob) => `/${glob.replace(/^\//, '')}`);
+  return ignore().add(rules.filter((rule) => !isCostly(rule)));
 }
 
 const mostAlternatives = 1000;

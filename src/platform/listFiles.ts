@@ -27,11 +27,10 @@ export function* listFiles(root: string, filter: FolderFilter): Generator<Listed
     const files: string[] = [];
     for (const entry of entries) {
       const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
-      const full = join(root, path);
       if (entry.isDirectory()) {
-        const secrets = folder.secrets || filter.isSecrets(full);
-        if (secrets || filter.keeps(full, true)) folders.push({ path, secrets });
-      } else if (entry.isFile() && (folder.secrets || filter.keeps(full, false))) {
+        const secrets = folder.secrets || filter.isSecrets(path);
+        if (secrets || filter.keeps(path, true)) folders.push({ path, secrets });
+      } else if (entry.isFile() && (folder.secrets || filter.keeps(path, false))) {
         files.push(path);
       }
     }

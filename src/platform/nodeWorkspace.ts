@@ -30,8 +30,7 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
     now: options.now ?? (() => new Date()),
     scan: (visit, scanOptions = {}) =>
       scan(root, folderFilter(root, exclude, secretsFolder), new FileReader(maxFileSize), visit, scanOptions),
-    keeps: (path) =>
-      pathIn('', path) === path && keepsFile(root, path, folderFilter(root, exclude, secretsFolder)),
+    keeps: (path) => pathIn('', path) === path && keepsFile(path, folderFilter(root, exclude, secretsFolder)),
     read: (path) => Promise.resolve(read(root, path, new FileReader(maxFileSize))),
   };
 }
@@ -90,7 +89,7 @@ function read(root: string, path: string, reader: FileReader): Uint8Array | Unre
 
 function contentOf(root: string, path: string, reader: FileReader): Uint8Array | Unreadable {
   try {
-    const content = reader.read(join(root, path));
+    const content = reader.read(`${root}/${path}`);
     if (content === null) return { path, reason: 'other' };
     return content instanceof Uint8Array ? content : { path, reason: 'too-large', size: content.size };
   } catch (error) {

@@ -1,0 +1,93 @@
+/**
+ * Measures what docs/performance.md records, on a tree that it makes:
+ *
+ *   npm run bench -- [--files 20000] [--key-files 2000] [--runs 9] [--record]
+ *
+ * `--record` writes the result into docs/performance.md.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { timed } from './measure';
+import { certificatesOf, decoders, fullyParsed, indexed } from './reading';
+import { hovers, nodeStart, serverReady, whole } from './serverTimes';
+import { ratio, table, type Row } from './table';
+import { makeTree } from './tree';
+
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: '20000' },
+    'key-files': { type: 'string', default: '2000' },
+    runs: { type: 'string', default: '9' },
+    record: { type: 'boolean', default: false },
+  },
+});
+const size = { files: Number(values.files), keyFiles: Number(values['key-files']) };
+const runs = Number(values.runs);
+const hasRipgrep = spawnSync('rg', ['--version']).status === 0;
+
+async function measured(root: string): Promise<string> {
+  const [certificate] = certificatesOf(await indexed(root));
+  if (!certificate) throw new Error('The tree holds no certificate.');
+  const row = async (what: string, work: () => unknown, against?: Row): Promise<Row> => ({
+    what,
+    timing: await timed(runs, work),
+    ...(against && { against }),
+  });
+
+  const index = await row('index', () => indexed(root));
+  const parse = await row(
+    'index, then a full parse of its certificates by @peculiar/x509',
+    () => fullyParsed(root),
+    index,
+  );
+  const search = hasRipgrep
+    ? await row("`rg -l -- '-----BEGIN'`", () => whole('rg', ['-l', '--', '-----BEGIN', root]))
+    : undefined;
+  const command = () => whole(process.execPath, ['dist/cli.js', 'duplicates', root]);
+  const hovered = await hovers('dist/server.js', root, certificate, 200);
+  const rows = [
+    { ...index, ...(search && { against: search }) },
+    parse,
+    ...(search ? [search] : []),
+    await row('`sante-certs duplicates`, the whole process', command, search),
+    { what: 'Node alone, the whole process', timing: await nodeStart(runs) },
+    {
+      what: 'server ready: from its start to the answer to `initialize`',
+      timing: await serverReady('dist/server.js', runs),
+    },
+    { what: 'hover on a certificate, in the server', timing: hovered.atRest },
+    { what: 'the same while the server scans the folder', timing: hovered.scanning },
+  ];
+  const { ours, library } = await decoders(root, runs);
+  return [
+    `${size.files} files, ${size.keyFiles} of them with key material. Node ${process.version}, ${cpus().length} cores; ` +
+      `${runs} runs after one to warm up, 200 hovers.`,
+    hasRipgrep ? table(rows) : `ripgrep is not installed: nothing was compared with it.\n\n${table(rows)}`,
+    `Decoding alone, in memory: @peculiar/x509 takes ${ratio(library, ours)} times as long as the DER reader.`,
+  ].join('\n\n');
+}
+
+function record(result: string): void {
+  const page = 'docs/performance.md';
+  const [before = '', rest = ''] = readFileSync(page, 'utf8').split('<!-- measured -->\n');
+  const [, after = ''] = rest.split('<!-- /measured -->\n');
+  writeFileSync(page, `${before}<!-- measured -->\n\n${result}\n\n<!-- /measured -->\n${after}`);
+}
+
+async function bench(): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'sante-certs-bench-'));
+  try {
+    await whole(process.execPath, ['esbuild.mjs', '--production']);
+    await makeTree(root, size);
+    const result = await measured(root);
+    console.log(result);
+    if (values.record) record(result);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+void bench();
