@@ -1,7 +1,5 @@
 import 'reflect-metadata';
-import { createHash, randomBytes, webcrypto } from 'node:crypto';
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
+import { randomBytes, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import type { Authority } from '../../src/core/igc/authorities';
 
@@ -95,7 +93,10 @@ export async function createMiniature(environment: 'test' | 'production' = 'test
   });
 
   return {
-    authorities: [authority(environment, rootName, rootSpki), authority(environment, name, spki)],
+    authorities: await Promise.all([
+      authority(environment, rootName, rootSpki),
+      authority(environment, name, spki),
+    ]),
     root,
     intermediate,
     issue: ({
@@ -152,15 +153,15 @@ function authorityName(commonName: string, suffix: string): x509.JsonNameParams 
   ];
 }
 
-function authority(
+async function authority(
   environment: 'test' | 'production',
   name: x509.JsonNameParams,
   spki: Uint8Array,
-): Authority {
+): Promise<Authority> {
   return {
     environment,
     subject: new x509.Name([...name].reverse()).toString().replaceAll(', ', ','),
-    keyIdentifier: keyIdentifierOf(spki),
+    keyIdentifier: await keyIdentifierOf(spki),
     spki: Buffer.from(spki).toString('base64'),
   };
 }
@@ -195,17 +196,17 @@ async function sign(
     signingAlgorithm: algorithm,
     extensions: [
       ...toSign.extensions,
-      new x509.SubjectKeyIdentifierExtension(keyIdentifierOf(toSign.publicKey)),
-      new x509.AuthorityKeyIdentifierExtension(keyIdentifierOf(issuerSpki)),
+      new x509.SubjectKeyIdentifierExtension(await keyIdentifierOf(toSign.publicKey)),
+      new x509.AuthorityKeyIdentifierExtension(await keyIdentifierOf(issuerSpki)),
     ],
   });
   return { pem: `${certificate.toString('pem')}\n`, der: new Uint8Array(certificate.rawData) };
 }
 
 /** SHA-1 of the public key's bits (RFC 5280 §4.2.1.2, method 1), lower-case hex. */
-function keyIdentifierOf(spki: Uint8Array): string {
-  const { subjectPublicKey } = AsnConvert.parse(spki, SubjectPublicKeyInfo);
-  return createHash('sha1').update(new Uint8Array(subjectPublicKey)).digest('hex');
+async function keyIdentifierOf(spki: Uint8Array): Promise<string> {
+  const identifier = await new x509.PublicKey(new Uint8Array(spki)).getKeyIdentifier();
+  return Buffer.from(identifier).toString('hex');
 }
 
 function spkiOfRequest(pem: string): Uint8Array {

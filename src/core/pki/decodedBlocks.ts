@@ -78,7 +78,7 @@ function* blocksOfText(bytes: Uint8Array): Generator<DecodedBlock> {
       return;
     }
     if (isMalformed(contents)) yield { ...unread, structure: contents };
-    else yield { ...unread, contents, structure: structureOf(block, contents, announced, offsetOf) };
+    else yield { ...unread, ...structureOf(block, contents, announced, offsetOf) };
   }
 }
 
@@ -87,14 +87,19 @@ function structureOf(
   contents: Uint8Array,
   announced: DerStructure['kind'],
   offsetOf: DecodedBlock['offsetOf'],
-): DerStructure | Malformed {
-  if (block.encrypted) return { kind: 'private-key', encrypted: true, publicKey: null, notAfter: null };
-  const read = block.label === 'OPENSSH PRIVATE KEY' ? openSshStructure : derStructure;
-  const structure = orMalformed(() => read(contents));
-  if (structure && isMalformed(structure)) return { ...structure, offset: offsetOf(structure.offset) };
-  return structure?.kind === announced
-    ? structure
-    : mislabelled(block, announced, structure?.kind ?? 'unknown');
+): Pick<DecodedBlock, 'contents' | 'structure'> {
+  if (block.encrypted) {
+    return { contents, structure: { kind: 'private-key', encrypted: true, publicKey: null, notAfter: null } };
+  }
+  const isOpenSsh = block.label === 'OPENSSH PRIVATE KEY';
+  const structure = orMalformed(() => (isOpenSsh ? openSshStructure(contents) : derStructure(contents)));
+  if (structure && isMalformed(structure)) {
+    return { contents, structure: { ...structure, offset: offsetOf(structure.offset) } };
+  }
+  if (structure?.kind !== announced) {
+    return { contents, structure: mislabelled(block, announced, structure?.kind ?? 'unknown') };
+  }
+  return { contents: isOpenSsh ? contents : encodingOf(readValue(contents)), structure };
 }
 
 function mislabelled(block: PemBlock, announced: KeyMaterialKind, found: KeyMaterialKind): Malformed {

@@ -61,8 +61,8 @@ async function verify(
       new Uint8Array(signedBytes),
     );
     return holds ? 'verified' : 'broken';
-  } catch {
-    return 'unsupported';
+  } catch (error) {
+    return error instanceof Error && error.name === 'NotSupportedError' ? 'unsupported' : 'broken';
   }
 }
 

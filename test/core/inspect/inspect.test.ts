@@ -299,6 +299,32 @@ CN = d
     assert.equal(Date.parse(item.nextUpdate ?? ''), Date.parse(next ?? ''));
   });
 
+  itWithOpenssl('knows a trusted certificate of openssl as the certificate it is', async () => {
+    const trusted = openssl(['x509', '-trustout', '-addtrust', 'clientAuth'], leaf.pem).stdout;
+    assert.match(trusted, /BEGIN TRUSTED CERTIFICATE/);
+    assert.equal((await only(trusted, 'certificate')).sha256, (await only(leaf.pem, 'certificate')).sha256);
+  });
+
+  it('says what a block holds where its label says something else, and where a file fails', async () => {
+    const errorOf = async (file: string) => (await only(file, 'unknown')).error;
+    const mislabelled = await errorOf(keyPem(leafKey).replaceAll('PRIVATE KEY', 'CERTIFICATE'));
+    assert.match(mislabelled.message.en, /says a certificate, but the block holds a private key/);
+    assert.match(mislabelled.message.fr, /annonce un certificat, mais le bloc contient une clé privée/);
+    const tampered = leaf.pem.slice(0, 500) + '*' + leaf.pem.slice(501);
+    assert.equal((await errorOf(`é${tampered}`)).offset, 502);
+    const cut = await errorOf(leaf.pem.slice(0, 500));
+    assert.equal(cut.offset, 500);
+    assert.match(cut.message.en, /END CERTIFICATE/);
+    const lines = leaf.pem.split('\n');
+    const shortened = [...lines.slice(0, 5), ...lines.slice(-2)].join('\n');
+    assert.equal((await errorOf(shortened)).offset, shortened.indexOf('-----END'));
+    assert.match(
+      (await errorOf('-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n')).message.en,
+      /empty/,
+    );
+    assert.match((await errorOf('hello')).message.en, /neither a certificate/);
+  });
+
   it('gives several items their own ranges, and none to DER', async () => {
     const items = await inspect(leaf.pem + miniature.root.pem);
     assert.equal(items.length, 2);

@@ -252,6 +252,24 @@ describe('hostile files', () => {
     assert.equal(item.subject.dn, 'CN=a');
   });
 
+  it('does not compute with a key of a megabyte', async () => {
+    const rsa = encodeSequence(encodeObjectIdentifier('1.2.840.113549.1.1.1'), encode(0x05));
+    const modulus = encode(0x02, new Uint8Array(1_000_000).fill(0x7f));
+    const key = encodeSequence(
+      rsa,
+      encode(0x03, Uint8Array.of(0), encodeSequence(modulus, encodeInteger(65537))),
+    );
+    const algorithm = encodeSequence(encodeObjectIdentifier('1.2.840.113549.1.1.11'), encode(0x05));
+    const info = encodeSequence(encodeInteger(0), encodeSequence(), key, encode(0xa0));
+    const start = performance.now();
+    const [item] = await readBoth(
+      encodeSequence(info, algorithm, encode(0x03, new Uint8Array(1_000_001).fill(1))),
+    );
+    assert.ok(performance.now() - start < 2000);
+    assert.equal(item?.kind, 'csr');
+    assert.equal(item.signature, 'broken');
+  });
+
   it('is not fooled by depth', async () => {
     let nested: Uint8Array = encodeInteger(0);
     for (let depth = 0; depth < 2000; depth++) nested = encodeSequence(nested);
