@@ -1,10 +1,19 @@
-/** A value as messages show it: on one line, short, and nothing of a key pasted by mistake. */
+/**
+ * A value as messages show it: on one line, short, with what cannot be seen made visible, and nothing of a key
+ * pasted by mistake.
+ */
 export function quoted(value: unknown): string {
   const written = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/-----BEGIN[^]*/, '…');
   if (written === '') return '`""`';
-  // eslint-disable-next-line no-control-regex -- what a terminal could obey is what must not get through
-  const line = written.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-  return `\`${line.length > longestShown ? `${line.slice(0, longestShown)}…` : line}\``;
+  const visible = written.slice(0, longestShown).replace(invisible, escaped).replaceAll('`', "'");
+  return `\`${visible}${written.length > longestShown ? '…' : ''}\``;
 }
 
 const longestShown = 64;
+
+/** Controls, direction marks, line separators, broken surrogates, and every space but the usual one. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}

@@ -64,10 +64,18 @@ export function headRange(tree: Tree): Range {
 export function pathById(root: Tree, path: ConfigPath): ConfigPath {
   return path.map((step, index) => {
     if (typeof step === 'string') return step;
-    const item = valueAt(root, path.slice(0, index + 1));
-    const name = item?.kind === 'map' ? item.entries.get('id')?.value : item;
-    return name?.kind === 'scalar' ? name.source : step;
+    const list = valueAt(root, path.slice(0, index));
+    const names = list?.kind === 'list' ? list.items.slice(0, step + 1).map(nameOf) : [];
+    const name = names[step];
+    if (name === undefined) return step;
+    const twins = names.filter((other) => other === name).length - 1;
+    return twins > 0 ? `${name} (${twins})` : name;
   });
+}
+
+function nameOf(item: Tree): string | undefined {
+  const name = item.kind === 'map' ? item.entries.get('id')?.value : item;
+  return name?.kind === 'scalar' ? name.source : undefined;
 }
 
 function childOf(tree: Tree, step: string | number): { value: Tree; keyRange?: Range } | undefined {

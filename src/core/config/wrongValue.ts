@@ -66,8 +66,8 @@ export function wrongValue(error: ErrorObject, path: ConfigPath, value: Tree): T
 function wrongType(name: string, { type }: SchemaPart, value: Tree, written: string, example: string): Text {
   if (type === 'string' && value.kind === 'scalar')
     return {
-      en: `\`${name}\` must be text. Put it between quotes: \`"${value.source}"\`.`,
-      fr: `\`${name}\` doit être un texte. Mettez la valeur entre guillemets : \`"${value.source}"\`.`,
+      en: `\`${name}\` must be text. Put it between quotes: ${quoted(`"${value.source}"`)}.`,
+      fr: `\`${name}\` doit être un texte. Mettez la valeur entre guillemets : ${quoted(`"${value.source}"`)}.`,
     };
   if (type === 'boolean')
     return {

@@ -5,17 +5,17 @@ import { plain } from '../nearest';
 export const knownServices = ['INSi', 'DMP', 'PSC', 'MSSante', 'ROR', 'ROC', 'Annuaire'] as const;
 export type KnownService = (typeof knownServices)[number];
 
-const otherNames: Readonly<Record<string, KnownService>> = {
-  ins: 'INSi',
-  teleserviceinsi: 'INSi',
-  prosanteconnect: 'PSC',
-  annuairesante: 'Annuaire',
-};
+const otherNames: ReadonlyMap<string, KnownService> = new Map([
+  ['ins', 'INSi'],
+  ['teleserviceinsi', 'INSi'],
+  ['prosanteconnect', 'PSC'],
+  ['annuairesante', 'Annuaire'],
+]);
 
 /** The service that people mean by a name, whatever its case, accents and spaces. */
 export function serviceNamed(name: string): KnownService | undefined {
   const typed = plain(name);
-  return knownServices.find((service) => plain(service) === typed) ?? otherNames[typed];
+  return knownServices.find((service) => plain(service) === typed) ?? otherNames.get(typed);
 }
 
 /** The products a service accepts, where a source says so ([S2] A.2.2; MSSanté's SERV SSL is for operators). */

@@ -1,3 +1,4 @@
+import { quoted } from '../config/quoted';
 import { structureOf } from '../config/lookup';
 import type { CertificateEntry, Configuration } from '../config/model';
 import type { Text } from '../language';
@@ -60,26 +61,26 @@ function characters(text: string): string[] {
 }
 
 const noCommonName = (id: string): Text => ({
-  en: `\`${id}\` has no common name. Give it a \`commonName\`.`,
-  fr: `\`${id}\` n’a pas de nom. Donnez-lui un \`commonName\`.`,
+  en: `${quoted(id)} has no common name. Give it a \`commonName\`.`,
+  fr: `${quoted(id)} n’a pas de nom. Donnez-lui un \`commonName\`.`,
 });
 
 const longCommonName = (id: string): Text => ({
-  en: `The common name of \`${id}\` is longer than ${longestName} characters. Shorten it.`,
-  fr: `Le nom de \`${id}\` dépasse ${longestName} caractères. Raccourcissez-le.`,
+  en: `The common name of ${quoted(id)} is longer than ${longestName} characters. Shorten it.`,
+  fr: `Le nom de ${quoted(id)} dépasse ${longestName} caractères. Raccourcissez-le.`,
 });
 
 const noStructure = (id: string): Text => ({
-  en: `\`${id}\` belongs to no structure. Name an instance of this file in \`instance\`, and its structure there.`,
-  fr: `\`${id}\` n’appartient à aucune structure. Nommez dans \`instance\` une instance de ce fichier, et dans celle-ci sa structure.`,
+  en: `${quoted(id)} belongs to no structure. Name an instance of this file in \`instance\`, and its structure there.`,
+  fr: `${quoted(id)} n’appartient à aucune structure. Nommez dans \`instance\` une instance de ce fichier, et dans celle-ci sa structure.`,
 });
 
 const severalIdentifiers = (id: string): Text => ({
-  en: `\`${id}\` has several identifiers, and a certificate bears one: the request leaves the OU out, IGC-Santé writes it.`,
-  fr: `\`${id}\` a plusieurs identifiants, et un certificat n’en porte qu’un : la demande laisse l’OU vide, l’IGC-Santé l’écrit.`,
+  en: `${quoted(id)} has several identifiers, and a certificate bears one: the request leaves the OU out, IGC-Santé writes it.`,
+  fr: `${quoted(id)} a plusieurs identifiants, et un certificat n’en porte qu’un : la demande laisse l’OU vide, l’IGC-Santé l’écrit.`,
 });
 
 const noIdentifier = (id: string): Text => ({
-  en: `\`${id}\` has no identifier: the request leaves the OU out.`,
-  fr: `\`${id}\` n’a pas d’identifiant : la demande laisse l’OU vide.`,
+  en: `${quoted(id)} has no identifier: the request leaves the OU out.`,
+  fr: `${quoted(id)} n’a pas d’identifiant : la demande laisse l’OU vide.`,
 });

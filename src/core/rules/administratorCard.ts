@@ -1,3 +1,4 @@
+import { quoted } from '../config/quoted';
 import type { Administrator } from '../config/model';
 import type { Report, Rule } from './rule';
 
@@ -41,16 +42,16 @@ function* cardInUse({ path, id, card }: Administrator): Iterable<Report> {
       at: card ? [...path, 'card'] : [...path, 'id'],
       onKey: card !== undefined,
       message: {
-        en: `Form 413 asks the card number of the administrator \`${id}\`. Write it in \`card.number\`.`,
-        fr: `Le formulaire 413 demande le numéro de carte de l’administrateur \`${id}\`. Écrivez-le dans \`card.number\`.`,
+        en: `Form 413 asks the card number of the administrator ${quoted(id)}. Write it in \`card.number\`.`,
+        fr: `Le formulaire 413 demande le numéro de carte de l’administrateur ${quoted(id)}. Écrivez-le dans \`card.number\`.`,
       },
     };
   if (card?.active === false)
     yield {
       at: [...path, 'card', 'active'],
       message: {
-        en: `The administrator \`${id}\` needs an active card before form 413 is sent. Activate it, then write \`active: true\`.`,
-        fr: `L’administrateur \`${id}\` doit avoir une carte active avant l’envoi du formulaire 413. Activez-la, puis écrivez \`active: true\`.`,
+        en: `The administrator ${quoted(id)} needs an active card before form 413 is sent. Activate it, then write \`active: true\`.`,
+        fr: `L’administrateur ${quoted(id)} doit avoir une carte active avant l’envoi du formulaire 413. Activez-la, puis écrivez \`active: true\`.`,
       },
     };
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../config/quoted';
 import { instanceOf } from '../config/lookup';
 import type { CertificateEntry, Environment } from '../config/model';
 import { serviceNamed } from '../igc/services';
@@ -40,12 +41,12 @@ function onlyRor({ services }: CertificateEntry): boolean {
 function otherEnvironment(issued: Environment, instance: string): Text {
   return issued === 'test'
     ? {
-        en: `This is a certificate of IGC-Santé TEST, and \`${instance}\` is in production. Order a production certificate, with form 413.`,
-        fr: `Ce certificat est de l’IGC-Santé TEST, or \`${instance}\` est en production. Commandez un certificat de production, par le formulaire 413.`,
+        en: `This is a certificate of IGC-Santé TEST, and ${quoted(instance)} is in production. Order a production certificate, with form 413.`,
+        fr: `Ce certificat est de l’IGC-Santé TEST, or ${quoted(instance)} est en production. Commandez un certificat de production, par le formulaire 413.`,
       }
     : {
-        en: `This is a production certificate, and \`${instance}\` is in the test environment. Order a TEST certificate, with form 414.`,
-        fr: `Ce certificat est de production, or \`${instance}\` est dans l’environnement de test. Commandez un certificat de TEST, par le formulaire 414.`,
+        en: `This is a production certificate, and ${quoted(instance)} is in the test environment. Order a TEST certificate, with form 414.`,
+        fr: `Ce certificat est de production, or ${quoted(instance)} est dans l’environnement de test. Commandez un certificat de TEST, par le formulaire 414.`,
       };
 }
 

@@ -46,14 +46,14 @@ const typeOf: Readonly<Record<IdentifierKind, StructureIdentifierType>> = {
 function otherStructure(id: string, { type, value }: NonNullable<IgcIdentity['structure']>): Text {
   const borne = type === 'UNKNOWN' ? quoted(value) : `${type} ${quoted(value)}`;
   return {
-    en: `The certificate identifies ${borne}, which is not \`${id}\`. Put the right file here, or order again and select the right site on the platform.`,
-    fr: `Le certificat identifie ${borne}, qui n’est pas \`${id}\`. Placez ici le bon fichier, ou commandez à nouveau en sélectionnant le bon site sur la plateforme.`,
+    en: `The certificate identifies ${borne}, which is not ${quoted(id)}. Put the right file here, or order again and select the right site on the platform.`,
+    fr: `Le certificat identifie ${borne}, qui n’est pas ${quoted(id)}. Placez ici le bon fichier, ou commandez à nouveau en sélectionnant le bon site sur la plateforme.`,
   };
 }
 
 function noStructure(id: string): Text {
   return {
-    en: `The certificate identifies no structure in its OU, so it cannot stand for \`${id}\`. Order an ORG or SERV certificate for it.`,
-    fr: `Le certificat n’identifie aucune structure dans son OU, il ne peut donc pas représenter \`${id}\`. Commandez un certificat ORG ou SERV pour elle.`,
+    en: `The certificate identifies no structure in its OU, so it cannot stand for ${quoted(id)}. Order an ORG or SERV certificate for it.`,
+    fr: `Le certificat n’identifie aucune structure dans son OU, il ne peut donc pas représenter ${quoted(id)}. Commandez un certificat ORG ou SERV pour elle.`,
   };
 }

@@ -1,5 +1,6 @@
+import { quoted } from '../config/quoted';
 import { servicePath } from '../config/lookup';
-import type { Product } from '../config/model';
+import type { CertificateEntry, Configuration, Product } from '../config/model';
 import type { Rule } from './rule';
 
 const pair: readonly Product[] = ['ORG AUTH_CLI', 'ORG SIGN'];
@@ -10,20 +11,30 @@ export const dmpCertificatePair: Rule = {
   severity: 'error',
   catalogue: ['IGC-PROF-001'],
   *check({ document }) {
-    const entries = document.configuration.certificates.filter((entry) => servicePath(entry, 'DMP'));
-    for (const instance of new Set(entries.map((entry) => entry.instance))) {
-      const ofInstance = entries.filter((entry) => entry.instance === instance);
-      const first = ofInstance.find(({ product }) => product && pair.includes(product));
-      const missing = pair.find((product) => ofInstance.every((entry) => entry.product !== product));
+    for (const [instance, entries] of feedingDmp(document.configuration)) {
+      const first = entries.find(({ product }) => product && pair.includes(product));
+      const missing = pair.find((product) => entries.every((entry) => entry.product !== product));
       const at = first && servicePath(first, 'DMP');
-      if (!instance || !at || !missing) continue;
+      if (!at || !missing) continue;
       yield {
         at,
         message: {
-          en: `The DMP needs two certificates, and \`${instance}\` has no \`${missing}\` for it. Add a certificate \`${missing}\` with the service DMP.`,
-          fr: `Le DMP demande deux certificats, et \`${instance}\` n’a pas de \`${missing}\` pour lui. Ajoutez un certificat \`${missing}\` avec le service DMP.`,
+          en: `The DMP needs two certificates, and ${quoted(instance)} has no \`${missing}\` for it. Add a certificate \`${missing}\` with the service DMP.`,
+          fr: `Le DMP demande deux certificats, et ${quoted(instance)} n’a pas de \`${missing}\` pour lui. Ajoutez un certificat \`${missing}\` avec le service DMP.`,
         },
       };
     }
   },
 };
+
+/** The certificates for the DMP of each instance. */
+function feedingDmp({ certificates }: Configuration): Map<string, CertificateEntry[]> {
+  const feeding = new Map<string, CertificateEntry[]>();
+  for (const entry of certificates) {
+    if (entry.instance === undefined || !servicePath(entry, 'DMP')) continue;
+    const entries = feeding.get(entry.instance);
+    if (entries) entries.push(entry);
+    else feeding.set(entry.instance, [entry]);
+  }
+  return feeding;
+}

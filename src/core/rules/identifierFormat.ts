@@ -76,12 +76,13 @@ function testNumber(
   { id }: Structure,
   { instances }: Configuration,
 ): Text | undefined {
+  if (!/^[013-9]B/.test(value)) return undefined;
   const instance = instances.find(
     ({ structure, environment }) => structure === id && environment === 'production',
   );
-  if (!instance || !/^[013-9]B/.test(value)) return undefined;
+  if (!instance) return undefined;
   return {
-    en: `${quoted(value)} is a FINESS of the test environment, and \`${instance.id}\` is in production. Write the real FINESS.`,
-    fr: `${quoted(value)} est un FINESS de l’environnement de test, or \`${instance.id}\` est en production. Écrivez le vrai FINESS.`,
+    en: `${quoted(value)} is a FINESS of the test environment, and ${quoted(instance.id)} is in production. Write the real FINESS.`,
+    fr: `${quoted(value)} est un FINESS de l’environnement de test, or ${quoted(instance.id)} est en production. Écrivez le vrai FINESS.`,
   };
 }

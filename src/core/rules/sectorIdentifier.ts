@@ -12,7 +12,7 @@ export const sectorIdentifier: Rule = {
     for (const structure of document.configuration.structures) {
       const { path, sector = '', kind, identifier } = structure;
       const [given] = givenIdentifiers(identifier);
-      const expected = bySector[sector] ?? (kind && byKind[kind]);
+      const expected = bySector.get(sector) ?? (kind && byKind[kind]);
       if (given && expected && !expected.includes(given.kind))
         yield {
           at: [...path, 'identifier', given.kind],
@@ -24,11 +24,11 @@ export const sectorIdentifier: Rule = {
   },
 };
 
-const bySector: Readonly<Record<string, readonly IdentifierKind[]>> = {
-  SA07: ['rppsRang'],
-  SA08: ['rppsRang'],
-  SA09: ['siret'],
-};
+const bySector: ReadonlyMap<string, readonly IdentifierKind[]> = new Map([
+  ['SA07', ['rppsRang']],
+  ['SA08', ['rppsRang']],
+  ['SA09', ['siret']],
+]);
 
 const byKind: Partial<Record<StructureKind, readonly IdentifierKind[]>> = {
   'individual-practice': ['rppsRang'],
@@ -43,7 +43,7 @@ function otherIdentifier(
   given: IdentifierKind,
   expected: readonly IdentifierKind[],
 ): Text {
-  const subject = bySector[sector] ? `\`${sector}\`` : `\`${kind ?? ''}\``;
+  const subject = bySector.has(sector) ? `\`${sector}\`` : `\`${kind ?? ''}\``;
   const names = expected.map((one) => identifierForms[one].name);
   const wrong = identifierForms[given].name;
   if (expected.includes('rppsRang'))

@@ -11,7 +11,7 @@ export const serviceName: Rule = {
   *check({ document }) {
     for (const { path, services } of document.configuration.certificates) {
       for (const [index, name] of services.entries()) {
-        const meant = serviceNamed(name) ?? nearest(name, knownServices);
+        const meant = serviceNamed(name) ?? (name.length > 4 ? nearest(name, knownServices) : undefined);
         if (!meant || meant === name) continue;
         yield {
           at: [...path, 'services', index],

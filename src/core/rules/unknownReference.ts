@@ -10,10 +10,14 @@ export const unknownReference: Rule = {
   severity: 'error',
   catalogue: [],
   *check({ document: { configuration } }) {
-    for (const { at, id, list } of references(configuration)) {
-      const ids = configuration[list].map((entry) => entry.id);
-      if (id && !ids.includes(id)) yield { at, message: unknownId(id, list, nearest(id, ids)) };
-    }
+    const known = {
+      structures: idsOf(configuration.structures),
+      instances: idsOf(configuration.instances),
+      administrators: idsOf(configuration.administrators),
+    };
+    for (const { at, id, list } of references(configuration))
+      if (id && !known[list].has(id))
+        yield { at, message: unknownId(id, list, nearest(id, [...known[list]])) };
   },
 };
 
@@ -21,6 +25,10 @@ interface Reference {
   readonly at: ConfigPath;
   readonly id: string | undefined;
   readonly list: 'structures' | 'instances' | 'administrators';
+}
+
+function idsOf(entries: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(entries.map(({ id }) => id));
 }
 
 function* references({ instances, certificates }: Configuration): Iterable<Reference> {
@@ -35,8 +43,8 @@ function* references({ instances, certificates }: Configuration): Iterable<Refer
 function unknownId(id: string, list: string, meant: string | undefined): Text {
   return meant
     ? {
-        en: `\`${list}\` has no entry with the id ${quoted(id)}. Did you mean \`${meant}\`?`,
-        fr: `\`${list}\` n’a pas d’entrée dont l’id est ${quoted(id)}. Vouliez-vous dire \`${meant}\` ?`,
+        en: `\`${list}\` has no entry with the id ${quoted(id)}. Did you mean ${quoted(meant)}?`,
+        fr: `\`${list}\` n’a pas d’entrée dont l’id est ${quoted(id)}. Vouliez-vous dire ${quoted(meant)} ?`,
       }
     : {
         en: `\`${list}\` has no entry with the id ${quoted(id)}. Add it, or name an existing one.`,
