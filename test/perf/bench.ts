@@ -6,7 +6,7 @@
  * `--record` writes the result into docs/performance.md.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,7 +28,7 @@ const size = { files: Number(values.files), keyFiles: Number(values['key-files']
 const runs = Number(values.runs);
 const hasRipgrep = spawnSync('rg', ['--version']).status === 0;
 
-async function measured(root: string): Promise<string> {
+async function measured(root: string, programs: string): Promise<string> {
   const [certificate] = certificatesOf(await indexed(root));
   if (!certificate) throw new Error('The tree holds no certificate.');
   const row = async (what: string, work: () => unknown, against?: Row): Promise<Row> => ({
@@ -46,8 +46,8 @@ async function measured(root: string): Promise<string> {
   const search = hasRipgrep
     ? await row("`rg -l -- '-----BEGIN'`", () => whole('rg', ['-l', '--', '-----BEGIN', root]))
     : undefined;
-  const command = () => whole(process.execPath, ['dist/cli.js', 'duplicates', root]);
-  const hovered = await hovers('dist/server.js', root, certificate, 200);
+  const command = () => whole(process.execPath, [join(programs, 'cli.js'), 'duplicates', root]);
+  const hovered = await hovers(join(programs, 'server.js'), root, certificate, 200);
   const rows = [
     { ...index, ...(search && { against: search }) },
     parse,
@@ -56,7 +56,7 @@ async function measured(root: string): Promise<string> {
     { what: 'Node alone, the whole process', timing: await nodeStart(runs) },
     {
       what: 'server ready: from its start to the answer to `initialize`',
-      timing: await serverReady('dist/server.js', runs),
+      timing: await serverReady(join(programs, 'server.js'), runs),
     },
     { what: 'hover on a certificate, in the server', timing: hovered.atRest },
     { what: 'the same while the server scans the folder', timing: hovered.scanning },
@@ -78,15 +78,17 @@ function record(result: string): void {
 }
 
 async function bench(): Promise<void> {
-  const root = mkdtempSync(join(tmpdir(), 'sante-certs-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'sante-certs-bench-'));
+  const [root, programs] = [join(folder, 'tree'), join(folder, 'programs')];
   try {
     await whole(process.execPath, ['esbuild.mjs', '--production']);
+    cpSync('dist', programs, { recursive: true });
     await makeTree(root, size);
-    const result = await measured(root);
+    const result = await measured(root, programs);
     console.log(result);
     if (values.record) record(result);
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
