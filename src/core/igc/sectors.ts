@@ -1,7 +1,7 @@
 import nomenclature from '../../../data/sectors-tre-r02.json';
 
 /** A sector of activity (nomenclature TRE_R02, DOMAIN B.5). */
-export interface Sector {
+interface Sector {
   readonly code: string;
   /** As ANS publishes it, in French. */
   readonly name: string;

@@ -5,7 +5,7 @@ import type { Text } from '../language';
 import { givenIdentifiers, structIdNat } from './identifiers';
 
 /** The subject of a request, in the order IGC-Santé encodes it (DOMAIN B.2). */
-export interface RequestSubject {
+interface RequestSubject {
   readonly C: 'FR';
   readonly O?: string;
   readonly OU?: string;
@@ -13,7 +13,7 @@ export interface RequestSubject {
 }
 
 /** The subject of a request and what had to be left out of it, or why there is none. */
-export type RequestSubjectResult =
+type RequestSubjectResult =
   | { readonly subject: RequestSubject; readonly notes: readonly Text[] }
   | { readonly reasons: readonly Text[] };
 

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding } from '../finding';
 
 /** A finding as its maker knows it. */
-export interface FindingParts extends Omit<Finding, 'docs' | 'fingerprint' | 'related'> {
+interface FindingParts extends Omit<Finding, 'docs' | 'fingerprint' | 'related'> {
   readonly related?: Finding['related'];
   /**
    * What tells this finding from the others of its rule in its file, the same when lines move or days pass:
