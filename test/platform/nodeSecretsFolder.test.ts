@@ -79,6 +79,10 @@ describe('nodeSecretsFolder.isHiddenFromGit', () => {
     ['taken back below an ignored folder', { '.gitignore': 'secrets/\n!secrets/x/private-key.pem\n' }],
     ['a file of rules below', { 'secrets/.gitignore': '*\n' }],
     ['a file of rules below that takes back', { '.gitignore': '*.pem\n', 'secrets/.gitignore': '!*.pem\n' }],
+    [
+      'a folder that a file of rules below takes back',
+      { '.gitignore': 'x/\n', 'secrets/.gitignore': '!x/\n' },
+    ],
     ['with CRLF', { '.gitignore': 'secrets/\r\n' }],
     ['with an anchor elsewhere', { '.gitignore': '/other/secrets/\n' }],
   ];
