@@ -1,14 +1,13 @@
 import { commands, window, workspace, type ExtensionContext } from 'vscode';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
-import { trustedMethod, type InitializationOptions } from '../protocol';
+import { trustedMethod } from '../protocol';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { findDuplicates } from './commands/findDuplicates';
 import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { inspect } from './commands/inspect';
 import { newConfiguration } from './commands/newConfiguration';
-import { DocumentSync } from './documentSync';
-import { Cancelled } from './passphrase';
 import { registerInspectionView } from './inspectionView';
+import { Cancelled } from './passphrase';
+import { startServer } from './server';
 import type { Command, Host, Session } from './session';
 
 const allCommands = [newConfiguration, generateKeyAndRequest, inspect, findDuplicates, checkWorkspace];
@@ -23,32 +22,21 @@ export function activate(context: ExtensionContext, host: Host): void {
   }
 }
 
+/** The server starts on its own time: activation does not wait for it, what needs it does. */
 function start({ subscriptions, extensionUri }: ExtensionContext, host: Host): void {
   const log = window.createOutputChannel('Santé Certs', { log: true });
-  const initializationOptions: InitializationOptions = {
-    packageUri: extensionUri.toString(),
-    trusted: workspace.isTrusted,
-  };
-  const documentSync = new DocumentSync(() => client);
-  const client = host.newClient({
-    documentSelector: [{ scheme: 'file' }, { scheme: 'untitled' }, { scheme: 'vscode-vfs' }],
-    outputChannel: log,
-    initializationOptions,
-    middleware: documentSync.middleware(),
+  const client = startServer(host, log, extensionUri, subscriptions);
+  client.catch((error: unknown) => {
+    log.error(String(error));
+    tell(error);
   });
   const session: Session = { client, host, log };
   subscriptions.push(
     log,
-    documentSync,
-    client,
     ...registerInspectionView(client),
     ...allCommands.map((command) => register(command, session)),
-    workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedMethod)),
+    workspace.onDidGrantWorkspaceTrust(async () => (await client).sendNotification(trustedMethod)),
   );
-  client.start().catch((error: unknown) => {
-    log.error(String(error));
-    tell(error);
-  });
 }
 
 function register(command: Command, session: Session) {
@@ -63,11 +51,12 @@ function register(command: Command, session: Session) {
   });
 }
 
+/** `LSPErrorCodes.RequestCancelled`; importing it would load the whole language client at once. */
+const requestCancelled = -32800;
+
 function isCancelled(error: unknown): boolean {
-  return (
-    error instanceof Cancelled ||
-    (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled)
-  );
+  if (error instanceof Cancelled) return true;
+  return error instanceof Error && 'code' in error && error.code === requestCancelled;
 }
 
 function tell(error: unknown): void {

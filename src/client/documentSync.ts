@@ -1,7 +1,6 @@
 import type { TextDocument } from 'vscode';
 import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
 import { sharingOf, type Sharing } from '../core/features/documentSharing';
-import { readKeyMaterial } from '../core/pki/readKeyMaterial';
 import { heldMaterialMethod, heldItem, type HeldMaterial } from '../protocol';
 
 const heldDelayMilliseconds = 200;
@@ -92,13 +91,18 @@ export class DocumentSync {
   /** Sends what the document holds once typing pauses. */
   private hold(document: TextDocument): void {
     clearTimeout(this.timers.get(key(document)));
-    const send = () => {
+    const send = async () => {
+      // Imported when it is needed: most windows hold no private key, and activation has to be quick.
+      const { readKeyMaterial } = await import('../core/pki/readKeyMaterial');
       if (this.sharings.get(key(document)) !== 'held') return;
       const material = readKeyMaterial(new TextEncoder().encode(document.getText())).map(heldItem);
       const held: HeldMaterial = { uri: key(document), material };
-      void this.client().sendNotification(heldMaterialMethod, held);
+      await this.client().sendNotification(heldMaterialMethod, held);
     };
-    this.timers.set(key(document), setTimeout(send, heldDelayMilliseconds));
+    this.timers.set(
+      key(document),
+      setTimeout(() => void send(), heldDelayMilliseconds),
+    );
   }
 
   private release(document: TextDocument): Promise<void> {

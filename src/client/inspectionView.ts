@@ -11,17 +11,15 @@ export function inspectionUri(file: Uri): Uri {
 }
 
 /** Serves the read-only documents of inspected files, made anew when their file changes. */
-export function registerInspectionView(client: BaseLanguageClient): { dispose(): unknown }[] {
+export function registerInspectionView(client: Promise<BaseLanguageClient>): { dispose(): unknown }[] {
   const changed = new EventEmitter<Uri>();
   const provider: TextDocumentContentProvider = {
     onDidChange: changed.event,
     async provideTextDocumentContent(uri, token) {
       const parameters: InspectParams = { uri: uri.query };
-      const { items, language, now } = await client.sendRequest<InspectResult>(
-        inspectMethod,
-        parameters,
-        token,
-      );
+      const { items, language, now } = await (
+        await client
+      ).sendRequest<InspectResult>(inspectMethod, parameters, token);
       const file = basename(Uri.parse(uri.query));
       return inspectionText(file, items, new Date(now), language, (_emphasis, text) => text);
     },

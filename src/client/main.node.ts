@@ -1,15 +1,16 @@
 import type { ExtensionContext, Uri } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
 import { activate as activateOn } from './activate';
 
 /** The door of the desktop and remote extension host. */
 export function activate(context: ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server.js');
-  const server = { module, transport: TransportKind.ipc };
   activateOn(context, {
-    newClient: (options) =>
-      new LanguageClient('santeCerts', 'Santé Certs', { run: server, debug: server }, options),
+    async newClient(options) {
+      // Imported after activation: it takes longer to load than all the rest.
+      const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+      const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+      return new LanguageClient('santeCerts', 'Santé Certs', { run: server, debug: server }, options);
+    },
     secretsOf: ({ scheme, fsPath }: Uri) => (scheme === 'file' ? nodeSecretsFolder(fsPath) : null),
   });
 }

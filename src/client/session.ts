@@ -5,14 +5,15 @@ import type { SecretsFolder } from '../core/secretsFolder';
 /** What depends on where the extension host runs. */
 export interface Host {
   /** The language server, not started yet. */
-  newClient(options: LanguageClientOptions): BaseLanguageClient;
+  newClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
   /** The secrets of a workspace folder, or null where this host cannot write them. */
   secretsOf(folder: Uri): SecretsFolder | null;
 }
 
 /** What a command works with. */
 export interface Session {
-  readonly client: BaseLanguageClient;
+  /** The language server, once it is ready. */
+  readonly client: Promise<BaseLanguageClient>;
   readonly host: Host;
   readonly log: LogOutputChannel;
 }

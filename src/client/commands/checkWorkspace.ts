@@ -11,7 +11,7 @@ export const checkWorkspace: Command = {
     const title = say({ en: 'Checking keys and certificates…', fr: 'Contrôle des clés et certificats…' });
     const result = await window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
-      (_progress, token) => client.sendRequest<CheckResult>(checkMethod, token),
+      async (_progress, token) => (await client).sendRequest<CheckResult>(checkMethod, token),
     );
     const { error, warning, info } = result.findings;
     if (error + warning + info === 0) {

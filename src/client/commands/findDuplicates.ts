@@ -25,7 +25,8 @@ export const findDuplicates: Command = {
     });
     const groups = await window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
-      (_progress, token) => client.sendRequest<readonly DuplicateGroup[]>(duplicatesMethod, token),
+      async (_progress, token) =>
+        (await client).sendRequest<readonly DuplicateGroup[]>(duplicatesMethod, token),
     );
     if (groups.length === 0) {
       void window.showInformationMessage(

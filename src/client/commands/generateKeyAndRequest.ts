@@ -1,10 +1,5 @@
 import { ProgressLocation, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
-import { parseConfiguration } from '../../core/config/parse';
-import {
-  generateKeyAndRequest as generate,
-  type GeneratedKeyAndRequest,
-  type GenerationRefusal,
-} from '../../core/generateKeyAndRequest';
+import type { GeneratedKeyAndRequest, GenerationRefusal } from '../../core/generateKeyAndRequest';
 import type { SecretsFolder } from '../../core/secretsFolder';
 import { commandIds } from '../../protocol';
 import { chooseEntry, type EntryPlace } from '../chooseEntry';
@@ -22,7 +17,7 @@ export const generateKeyAndRequest: Command = {
   id: commandIds.generateKeyAndRequest,
   async execute({ client, host }, configurationUri, id) {
     if (!(await mayWrite())) return;
-    const entry = entryOf(configurationUri, id) ?? (await chooseEntry(client));
+    const entry = entryOf(configurationUri, id) ?? (await chooseEntry(await client));
     if (entry === undefined) return;
     const folder = workspace.getWorkspaceFolder(entry.configuration);
     const secrets = folder && host.secretsOf(folder.uri);
@@ -86,6 +81,9 @@ async function attempt(
   { configuration, id }: EntryPlace,
   bits: Bits,
 ): Promise<GeneratedKeyAndRequest | GenerationRefusal> {
+  // Imported when they are needed: they hold most of the bundle, and activation has to be quick.
+  const { parseConfiguration } = await import('../../core/config/parse');
+  const { generateKeyAndRequest: generate } = await import('../../core/generateKeyAndRequest');
   const text = (await workspace.openTextDocument(configuration)).getText();
   const document = parseConfiguration(configuration.path.slice(folder.uri.path.length + 1), text);
   const title = say({ en: `Key and CSR of ${id}`, fr: `Clé et CSR de ${id}` });

@@ -2,11 +2,10 @@ import { Uri, window, workspace, WorkspaceEdit, type QuickPickItem } from 'vscod
 import { structureKinds, type StructureKind } from '../../core/config/model';
 import {
   identifierKinds,
-  newConfiguration as textOf,
   proposedServices,
   type Answers,
   type IdentifierKind,
-} from '../../core/features/newConfiguration';
+} from '../../core/features/configurationAnswers';
 import type { Text } from '../../core/language';
 import { commandIds } from '../../protocol';
 import type { Command } from '../session';
@@ -27,6 +26,8 @@ export const newConfiguration: Command = {
     if (await exists(file)) return tellExisting(file);
     const answers = await ask();
     if (answers === undefined) return;
+    // Imported when it is needed: it brings a YAML library, and activation has to be quick.
+    const { newConfiguration: textOf } = await import('../../core/features/newConfiguration');
     const edit = new WorkspaceEdit();
     edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(textOf(answers)) });
     if (!(await workspace.applyEdit(edit))) return tellExisting(file);

@@ -3,10 +3,10 @@ import { structureKinds } from '../../../src/core/config/model';
 import { parseConfiguration } from '../../../src/core/config/parse';
 import {
   identifierKinds,
-  newConfiguration,
   proposedServices,
   type Answers,
-} from '../../../src/core/features/newConfiguration';
+} from '../../../src/core/features/configurationAnswers';
+import { newConfiguration } from '../../../src/core/features/newConfiguration';
 import { findingsOf } from '../../support/rules';
 
 const answers: Answers = {
