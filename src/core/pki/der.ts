@@ -172,23 +172,18 @@ export function objectIdentifierOf(value: DerValue): string {
 /** A UTCTime or GeneralizedTime in milliseconds since 1970 (RFC 5280 §4.1.2.5). */
 export function timeOf(value: DerValue): number {
   const text = String.fromCharCode(...contentsOf(value).subarray(0, 20));
-  const [, year = '', ...rest] =
-    (value.tag === tags.generalizedTime ? /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : utcTime).exec(text) ??
-    [];
-  const [month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN] = rest.map(Number);
-  const date = new Date(0);
-  date.setUTCFullYear(fullYear(year), month - 1, day);
-  date.setUTCHours(hour, minute, second);
-  if (date.getUTCDate() !== day) {
-    throw new MalformedError({ en: 'A date cannot be read.', fr: 'Une date est illisible.' }, value.start);
-  }
-  return date.getTime();
+  const form = value.tag === tags.generalizedTime ? generalizedTime : utcTime;
+  const [, year = '', month, day, hour, minute, second] = form.exec(text) ?? [];
+  const iso = `${fullYear(year)}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+  const time = Date.parse(iso);
+  if (!Number.isNaN(time) && new Date(time).toISOString() === iso) return time;
+  throw new MalformedError({ en: 'A date cannot be read.', fr: 'Une date est illisible.' }, value.start);
 }
 
+const generalizedTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
 const utcTime = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
 
-function fullYear(year: string): number {
-  const number = Number(year);
-  if (year.length === 4) return number;
-  return number < 50 ? 2000 + number : 1900 + number;
+function fullYear(year: string): string {
+  if (year.length === 4) return year;
+  return `${Number(year) < 50 ? 20 : 19}${year}`;
 }

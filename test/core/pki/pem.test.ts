@@ -36,6 +36,9 @@ describe('readKeyMaterial, PEM', () => {
     'escaped CRLF twice over': () => `CERT="${pem.replaceAll('\n', '\\\\r\\\\n')}"`,
     'headers of RFC 1421': () => pem.replace('-----\n', '-----\nX-Note: a: b\nX-Other: c\n\n'),
     'an older label': () => pem.replaceAll('CERTIFICATE', 'X509 CERTIFICATE'),
+    'after a program that writes PEM': () =>
+      `-----BEGIN CERTIFICATE-----\n\${body}\n-----END CERTIFICATE-----\n${pem}`,
+    'after prose on PEM': () => `from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----\n${pem}`,
     'after a BEGIN spoken of': () => `grep "-----BEGIN CERTIFICATE-----" *.pem\n${pem}`,
   };
 
