@@ -7,9 +7,10 @@ import {
   type Partner,
 } from '../core/features/hover';
 import type { ConfigurationDocument } from '../core/config/document';
-import { entryFiles } from '../core/inventory/entryFiles';
+import { conventionalNames, entryFiles } from '../core/inventory/entryFiles';
+import { folderOf } from '../core/inventory/path';
 import { holdsPrivateKey, keyIdentity } from '../core/inventory/keyIdentity';
-import type { Place } from '../core/inventory/keyMaterialIndex';
+import type { KeyMaterialIndex, Place } from '../core/inventory/keyMaterialIndex';
 import type { KeyMaterial } from '../core/pki/keyMaterial';
 import type { Position, Range } from '../core/range';
 import type { Unreadable } from '../core/workspace';
@@ -73,8 +74,18 @@ async function partnersOf(
     isKey
       ? other.kind === 'certificate' || other.kind === 'csr'
       : holdsPrivateKey(other) && !(file === path && other === material);
-  const places = index.placesOf(spki).filter(wanted).slice(0, mostPartners);
+  const beside = isKey ? [] : encryptedKeyBeside(index, path, spki);
+  const places = [...index.placesOf(spki).filter(wanted), ...beside].slice(0, mostPartners);
   return Promise.all(places.map((place) => partnerOf(place, decoder)));
+}
+
+/** The encrypted key that takes its identity from a certificate or request beside it. */
+function encryptedKeyBeside(index: KeyMaterialIndex, path: string, spki: string): readonly Place[] {
+  const file = `${folderOf(path)}/${conventionalNames.privateKey}`;
+  return index
+    .materialIn(file)
+    .map((material) => ({ file, material }))
+    .filter((place) => place.material.spki === null && keyIdentity(index, place)?.spki === spki);
 }
 
 async function partnerOf({ file, material }: Place, decoder: Decoder): Promise<Partner> {

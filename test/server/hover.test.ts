@@ -97,6 +97,21 @@ describe('Hover over a connection', () => {
     }
   });
 
+  it('ties an encrypted key to what stands beside it, both ways, and says so', async () => {
+    const pem = await certificateOf(key, 'INSI-MANU', 90);
+    const cipher = { cipher: 'aes-256-cbc', passphrase: 'secret' };
+    const encrypted = key.privateKey.export({ type: 'pkcs8', format: 'pem', ...cipher }).toString();
+    const [certificatePath, keyPath] = ['secrets/insi/certificate.pem', 'secrets/insi/private-key.pem'];
+    using folder = await publisherFolder({ [certificatePath]: pem, [keyPath]: encrypted });
+    await using client = await connectClient([folder.path], { now });
+    await client.connection.sendRequest('santeCerts/entries');
+    const ofKey = await hoverAt(client, folder.uri(keyPath), caretInFirstLine(encrypted));
+    assert.match(ofKey ?? '', /Private key, protected by a passphrase/);
+    assert.match(ofKey ?? '', /by the file beside it: [0-9a-f]{64} \(secrets\/insi\/certificate\.pem\)/);
+    const ofCertificate = await hoverAt(client, folder.uri(certificatePath), caretInFirstLine(pem));
+    assert.match(ofCertificate ?? '', /Private key: secrets\/insi\/private-key\.pem/);
+  });
+
   it('knows a private key that was pasted and not saved', async () => {
     const pem = await certificateOf(key, 'INSI-MANU', 90);
     using folder = await publisherFolder({ 'certificate.pem': pem });

@@ -73,6 +73,14 @@ describe('Commands in a trusted workspace', () => {
     assert.equal(document?.isDirty, false);
   });
 
+  it('Inspect Certificate is offered above a certificate in any text', async () => {
+    const lenses = await lensesOf('docs/support.md');
+    assert.deepEqual(
+      lenses.map(({ command }) => command),
+      ['santeCerts.inspect'],
+    );
+  });
+
   it('Inspect Certificate shows nothing of a private key', async () => {
     const path = 'secrets/baie-insi-manu/private-key.pem';
     await vscode.window.showTextDocument(uriOf(path));
