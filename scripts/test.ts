@@ -9,15 +9,19 @@ import { makeSampleWorkspace } from './sample/workspace';
 
 /** The suites by name; the first needs no VS Code. */
 const suites: Readonly<Record<string, () => Promise<Tally>>> = {
-  unit: () => Promise.resolve(runUnitTests()),
+  unit: () => Promise.resolve(runMocha([])),
   trusted: () => runInSample({ name: 'trusted' }),
   untrusted: () => runInSample({ name: 'untrusted', untrusted: true }),
   french: () => runInSample({ name: 'french', locale: 'fr' }),
+  window: () =>
+    Promise.resolve(
+      runMocha(['--no-config', '--require', 'tsx', '--exit', '--spec', 'test/window/*.test.ts']),
+    ),
   installed: async () => runInSample({ name: 'installed', vsix: await packageExtension() }),
 };
 
-/** What desktop VS Code cannot do for @vscode/test-electron: keep workspace trust, speak French without a download. */
-const notOnDesktop = ['untrusted', 'french'];
+/** What desktop VS Code cannot do for @vscode/test-electron: keep trust, speak French, be driven from outside. */
+const notOnDesktop = ['untrusted', 'french', 'window'];
 
 /** Builds, runs the suites named, or all of them, and prints the totals. Returns the exit code. */
 export async function test(names: readonly string[]): Promise<number> {
@@ -43,16 +47,13 @@ export async function test(names: readonly string[]): Promise<number> {
   return totals.failed === 0 ? 0 : 1;
 }
 
-function runUnitTests(): Tally {
-  const tallyFile = join(temporaryFolder('unit'), 'tally');
-  spawnSync(
-    process.execPath,
-    ['node_modules/mocha/bin/mocha.js', '--reporter', 'test/support/tallyReporter.ts'],
-    {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, [tallyVariable]: tallyFile },
-    },
-  );
+function runMocha(args: readonly string[]): Tally {
+  const tallyFile = join(temporaryFolder('mocha'), 'tally');
+  const reporter = ['--reporter', 'test/support/tallyReporter.ts'];
+  spawnSync(process.execPath, ['node_modules/mocha/bin/mocha.js', ...reporter, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, [tallyVariable]: tallyFile },
+  });
   return readTally(tallyFile);
 }
 

@@ -5,6 +5,15 @@ import { hostPieces } from './pieces';
 import { quietSettings, startServer } from './server';
 import { openWorkbench, type WorkbenchOptions } from './workbench';
 
+/** Settings that leave nothing in the window but what is looked at. */
+const plainWindow = {
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'window.title': '${rootName}',
+};
+
 /** Opens a VS Code window to drive, with the extension of the given source folder; it closes when this process ends. */
 export async function openWindow(
   options: Pick<WorkbenchOptions, 'folder' | 'developmentPaths' | 'locale'>,
@@ -13,7 +22,7 @@ export async function openWindow(
   const pieces = await hostPieces();
   const address = await startServer(pieces, {
     dataFolder: temporaryFolder('window'),
-    settings: { ...quietSettings, ...settings },
+    settings: { ...quietSettings, ...plainWindow, ...settings },
     workspaceTrust: false,
     token: null,
     driven: true,

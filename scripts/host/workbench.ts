@@ -27,6 +27,7 @@ export async function openWorkbench(
 ): Promise<Page> {
   const page = await browser.newPage({
     viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
     locale: options.locale ?? 'en',
   });
   if (options.locale) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.locale}'`);

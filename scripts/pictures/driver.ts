@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Waits until the workbench has opened its folder. */
-export async function waitForWorkbench(page: Page): Promise<void> {
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+/** Waits until extensions run and a first problem of the folder is found. */
+export async function waitForProblems(page: Page): Promise<void> {
+  await page.locator('[id="status.problems"]', { hasText: /[1-9]/ }).waitFor();
+  await page.getByText('Activating Extensions').waitFor({ state: 'hidden' });
 }
 
 /** Opens a file of the workspace by its path, through Quick Open, and waits for its text. */

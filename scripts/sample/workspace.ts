@@ -22,7 +22,6 @@ export interface SampleWorkspace {
 export async function makeSampleWorkspace(parent = temporaryFolder('sample')): Promise<SampleWorkspace> {
   const folder = join(parent, 'ris-horizon');
   cpSync(join(projectFolder, 'samples/workspace'), folder, { recursive: true });
-  spawnSync('git', ['init', '--quiet', folder]);
 
   const miniature = await createMiniature();
   const authoritiesFile = join(parent, 'authorities.json');
@@ -33,6 +32,7 @@ export async function makeSampleWorkspace(parent = temporaryFolder('sample')): P
   await order(folder, miniature, { id: 'baie-dmp-sign', profile: 'ORG SIGN', daysLeft: 690 });
   copyTheKey(folder);
   quoteTheCertificate(folder);
+  commit(folder);
   return { folder, authoritiesFile };
 }
 
@@ -93,6 +93,18 @@ function copyTheKey(folder: string): void {
 function quoteTheCertificate(folder: string): void {
   const certificate = readFileSync(join(folder, 'secrets/baie-insi-manu/certificate.pem'));
   appendFileSync(join(folder, 'docs/support.md'), certificate);
+}
+
+/** Where there is git, the workspace is a repository, as at any publisher's. */
+function commit(folder: string): void {
+  const author = ['-c', 'user.name=RIS Horizon', '-c', 'user.email=ris@horizon.example'];
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '.'],
+    [...author, 'commit', '--quiet', '--message=RIS Horizon'],
+  ]) {
+    spawnSync('git', args, { cwd: folder });
+  }
 }
 
 function write(folder: string, id: string, name: string, content: string): void {

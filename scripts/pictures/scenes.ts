@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+import { answer, openFile, pick, placeCursor, runCommand, showHover, waitForText } from './driver';
+
+/** Brings a fresh window to what its picture is to show. */
+export type Scene = (page: Page) => Promise<void>;
+
+/** The scenes by the name of their picture in `docs/images`. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  async 'certificate-hover'(page) {
+    await openFile(page, 'docs/support.md');
+    await placeCursor(page, '-----BEGIN CERTIFICATE');
+    await showHover(page, 'INSI-MANU');
+  },
+
+  async 'insi-name'(page) {
+    await openFile(page, 'certificates.yaml');
+    await placeCursor(page, 'commonName: Insi-Manu');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('.squiggly-error').first().waitFor();
+    await showHover(page, 'INSI-MANU');
+  },
+
+  async 'duplicate-key'(page) {
+    await openFile(page, 'src/insi/client.ts');
+    await runCommand(page, 'Problems: Focus on Problems View');
+    await page
+      .locator('.markers-panel-action-filter-container input, .viewpane-filter input')
+      .first()
+      .fill('duplicate-private-key');
+    await page
+      .locator('.markers-panel .monaco-list-row', { hasText: 'insi-common-name' })
+      .waitFor({ state: 'hidden' });
+    await waitForText(page, 'The same private key');
+  },
+
+  async 'csr-made'(page) {
+    await generateKeyAndRequest(page, 'rouen-dmp-auth', 'correct horse battery staple');
+    await showHover(page, 'Certificate signing request');
+  },
+};
+
+/** Makes a key and its CSR by keyboard, and waits until the CSR is open. */
+export async function generateKeyAndRequest(page: Page, id: string, passphrase: string): Promise<void> {
+  await runCommand(page, 'Santé Certs: Generate Key and CSR');
+  await pick(page, id, id);
+  await pick(page, '2048', 'RSA 2048');
+  await pick(page, 'Protect', 'Protect the key with a passphrase');
+  await waitForText(page, 'Passphrase of the new key');
+  await answer(page, passphrase);
+  await waitForText(page, 'The same passphrase again');
+  await answer(page, passphrase);
+  await page.locator('.tab.active', { hasText: 'request.csr' }).waitFor();
+}
