@@ -1,4 +1,5 @@
 import type { IgcProfile } from '../inspect/item';
+import { objectIdentifiers as oid } from '../pki/objectIdentifiers';
 
 /** What tells the profile of a certificate. */
 export interface ProfileEvidence {
@@ -21,12 +22,10 @@ const softwareProfiles = [
   { profile: 'SERV SSL', usages: ['digitalSignature', 'keyEncipherment', 'serverAuth', 'clientAuth'] },
 ] as const satisfies readonly { profile: IgcProfile; usages: readonly string[] }[];
 
-const smartcardLogon = '1.3.6.1.4.1.311.20.2.2';
-
 /** The profile of a certificate of IGC-Santé from its key usages and its issuer (DOMAIN B.2). */
 export function profileOf({ isAuthority, issuer, keyUsage, extendedKeyUsage }: ProfileEvidence): IgcProfile {
   if (isAuthority || keyUsage.includes('keyCertSign')) return 'CA';
-  if (/\bPERSONNES\b/.test(issuer) || extendedKeyUsage.includes(smartcardLogon)) return 'PERSON';
+  if (/\bPERSONNES\b/.test(issuer) || extendedKeyUsage.includes(oid.smartcardLogon)) return 'PERSON';
   const usages = [...keyUsage, ...extendedKeyUsage];
   const profile = softwareProfiles.find(
     (candidate) =>

@@ -24,7 +24,10 @@ export interface KeyMaterial {
   readonly range: Range;
   /** SHA-256 of the DER, lower-case hex. */
   readonly sha256: string;
-  /** Key identity: SHA-256 of the DER SubjectPublicKeyInfo, lower-case hex; null where it cannot be known. */
+  /**
+   * Key identity: SHA-256 of the DER SubjectPublicKeyInfo, lower-case hex; null where it cannot be known. A PKCS#12
+   * has that of its private key, or of the certificate in clear that its localKeyID ties to the encrypted key.
+   */
   readonly spki: string | null;
   /** End of validity of a certificate, in milliseconds since 1970. */
   readonly notAfter: number | null;

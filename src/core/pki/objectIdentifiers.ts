@@ -32,7 +32,6 @@ export const objectIdentifiers = {
   aes256Cbc: '2.16.840.1.101.3.4.1.42',
   commonName: '2.5.4.3',
   countryName: '2.5.4.6',
-  stateOrProvinceName: '2.5.4.8',
   organizationName: '2.5.4.10',
   organizationalUnitName: '2.5.4.11',
   keyUsage: '2.5.29.15',

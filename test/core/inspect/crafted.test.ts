@@ -6,6 +6,9 @@ import { encode, encodeSequence } from '../../../src/core/pki/derWriter';
 import { craftCertificate, craftCommonName, craftExtension, craftPkcs12 } from '../../support/craft';
 import type { Craft } from '../../support/craft';
 
+/** Ed25519, all zeros. */
+const anyKey = 'MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 async function inspect<K extends InspectedItem['kind']>(file: Uint8Array, kind: K) {
@@ -37,6 +40,18 @@ describe('inspectFile, what no tool makes', () => {
     const names = (name: string) => craftExtension('2.5.29.17', encodeSequence(encode(0x82, bytesOf(name))));
     const extensions = Buffer.concat([names('a.example'), names('b.example')]);
     assert.deepEqual((await certificate({ extensions })).san, ['DNS:a.example']);
+  });
+
+  it('takes an authority for one only where it says so', async () => {
+    const issuedBy = async (flag: number) => {
+      const extensions = craftExtension('2.5.29.19', encodeSequence(encode(0x01, Uint8Array.of(flag))));
+      const file = craftCertificate({ extensions });
+      const anchor = { environment: 'test', subject: '', keyIdentifier: '', spki: anyKey } as const;
+      const [item] = await inspectFile(file, [anchor]);
+      return item?.kind === 'certificate' ? item.igc?.profile : undefined;
+    };
+    assert.equal(await issuedBy(0xff), 'CA');
+    assert.equal(await issuedBy(0), 'UNKNOWN');
   });
 
   it('escapes what would break out of a distinguished name', async () => {
