@@ -4,15 +4,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './atExit';
 import { hostPieces } from './host/pieces';
-import { installExtension, startServer } from './host/server';
+import { installExtension, plainWindow, startServer } from './host/server';
 import { packageExtension } from './package';
 import { makeSampleWorkspace, type SampleWorkspace } from './sample/workspace';
 
 const whatToTry = `What to try:
-  1. certificates.yaml: an INSi name is underlined; hover it, then take its quick fix (Ctrl+.).
+  1. certificates.yaml: an INSi name is underlined; hover it.
   2. Problems (Ctrl+Shift+M): a key stands in two places, a certificate ends in 12 days.
   3. docs/support.md: hover the certificate.
-  4. F1, "Santé Certs: Generate Key and CSR", for rouen-dmp-auth.`;
+  4. F1, "Santé Certs: Generate Key and CSR", for rouen-dmp-auth (VS Code begins in Restricted Mode: trust the
+     folder first, by Manage at the top).`;
 
 /**
  * Opens the packaged extension in a real VS Code on a fresh sample workspace, until Ctrl-C.
@@ -20,6 +21,10 @@ const whatToTry = `What to try:
  * It runs in the user's browser, or with `desktop` in the `code` that is installed.
  */
 export async function start({ desktop }: { readonly desktop: boolean }): Promise<void> {
+  process.once('SIGINT', () => {
+    console.log('\nStopped.');
+    process.exit(0);
+  });
   const vsix = await packageExtension();
   const sample = await makeSampleWorkspace();
   const settings = { 'santeCerts.additionalAuthorities': [sample.authoritiesFile] };
@@ -30,7 +35,7 @@ async function startInBrowser(vsix: string, sample: SampleWorkspace, settings: o
   const pieces = await hostPieces();
   const options = {
     dataFolder: temporaryFolder('start'),
-    settings: { ...settings, 'workbench.startupEditor': 'none' },
+    settings: { ...plainWindow, ...settings },
     workspaceTrust: true,
     token: randomBytes(16).toString('hex'),
     driven: false,

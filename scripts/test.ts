@@ -30,8 +30,13 @@ export async function test(names: readonly string[]): Promise<number> {
     console.error(`There is no suite ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}.`);
     return 2;
   }
-  await build();
   const totals = { passed: 0, failed: 0 };
+  try {
+    await build();
+  } catch {
+    console.log('\nThe build failed.\n\n0 passed, 1 failed');
+    return 1;
+  }
   for (const [name, run] of Object.entries(suites)) {
     if (names.length > 0 && !names.includes(name)) continue;
     if (onDesktop && notOnDesktop.includes(name)) {
@@ -39,12 +44,17 @@ export async function test(names: readonly string[]): Promise<number> {
       continue;
     }
     console.log(`\n${name}`);
-    const { passed, failed } = await run();
+    const { passed, failed } = await run().catch(tellBroken);
     totals.passed += passed;
     totals.failed += failed;
   }
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
   return totals.failed === 0 ? 0 : 1;
+}
+
+function tellBroken(error: unknown): Tally {
+  console.error(error);
+  return { passed: 0, failed: 1 };
 }
 
 function runMocha(args: readonly string[]): Tally {

@@ -18,15 +18,22 @@ export interface ServerOptions {
   readonly driven: boolean;
 }
 
-/** User settings that keep VS Code from asking, suggesting or fetching anything of its own. */
-export const quietSettings = {
-  'security.workspace.trust.startupPrompt': 'never',
-  'security.workspace.trust.banner': 'never',
+/** User settings without VS Code's own offers. */
+export const plainWindow = {
   'chat.disableAIFeatures': true,
-  'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  'workbench.layoutControl.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+};
+
+/** User settings that keep VS Code from asking or fetching anything as well. */
+export const quietSettings = {
+  ...plainWindow,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+  'extensions.autoCheckUpdates': false,
   'git.openRepositoryInParentFolders': 'never',
 };
 

@@ -5,10 +5,8 @@ import { hostPieces } from './pieces';
 import { quietSettings, startServer } from './server';
 import { openWorkbench, type WorkbenchOptions } from './workbench';
 
-/** Settings that leave nothing in the window but what is looked at. */
-const plainWindow = {
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.layoutControl.enabled': false,
+/** Settings that leave room for what is looked at. */
+const pictureSettings = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,
   'window.title': '${rootName}',
@@ -22,7 +20,7 @@ export async function openWindow(
   const pieces = await hostPieces();
   const address = await startServer(pieces, {
     dataFolder: temporaryFolder('window'),
-    settings: { ...quietSettings, ...plainWindow, ...settings },
+    settings: { ...quietSettings, ...pictureSettings, ...settings },
     workspaceTrust: false,
     token: null,
     driven: true,
