@@ -2,24 +2,12 @@ import assert from 'node:assert/strict';
 import { X509Certificate, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { before, describe, it } from 'mocha';
-import { inspectDer, inspectFile } from '../../../src/core/inspect/inspect';
-import type { InspectedItem, InspectedKey } from '../../../src/core/inspect/item';
+import { inspectDer } from '../../../src/core/inspect/inspect';
 import { createKeyAndRequest } from '../../../src/core/pki/createKeyAndRequest';
 import { createMiniature } from '../../support/authority';
 import type { Issued, Miniature } from '../../support/authority';
+import { inspect, only } from '../../support/inspected';
 import { itWithOpenssl, openssl, withFile } from '../../support/openssl';
-
-async function inspect(file: string | Uint8Array): Promise<readonly InspectedItem[]> {
-  return await inspectFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, []);
-}
-
-/** The only item of a file, of that kind. */
-async function only<K extends InspectedItem['kind']>(file: string | Uint8Array, kind: K) {
-  const [item, ...others] = await inspect(file);
-  assert.deepEqual(others, []);
-  assert.equal(item?.kind, kind, JSON.stringify(item));
-  return item as InspectedItem & { kind: K };
-}
 
 const nameOptions = ['-nameopt', 'RFC2253,-esc_msb,utf8'];
 const keyPem = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }) as string;
@@ -225,78 +213,6 @@ CN = d
     );
     const legacy = await only(leafKey.export({ type: 'pkcs1', ...encryption }) as string, 'private-key');
     assert.deepEqual([legacy.format, legacy.encrypted, legacy.spki], ['encrypted PEM', true, null]);
-  });
-
-  itWithOpenssl('shows the certificates of a PKCS#7', async () => {
-    const chain = miniature.intermediate.pem + miniature.root.pem;
-    for (const format of ['PEM', 'DER']) {
-      const { bytes } = withFile(chain, (path) =>
-        openssl(['crl2pkcs7', '-nocrl', '-certfile', path, '-outform', format], ''),
-      );
-      const { items } = await only(bytes, 'pkcs7');
-      const expected = [miniature.intermediate, miniature.root].map(
-        ({ der }) => new X509Certificate(der).fingerprint256,
-      );
-      const found = items.map((item) => item.sha256?.toUpperCase().replace(/..(?=.)/g, '$&:'));
-      assert.deepEqual(found.sort(), expected.sort());
-    }
-  });
-
-  itWithOpenssl('shows of a PKCS#12 what it has in clear', async () => {
-    const contents = keyPem(leafKey) + leaf.pem + miniature.intermediate.pem;
-    const bundle = (...args: string[]) =>
-      openssl(['pkcs12', '-export', '-passout', 'pass:secret', ...args], contents).bytes;
-    const identity = (await only(leaf.pem, 'certificate')).spki;
-
-    const clear = await only(bundle('-certpbe', 'NONE'), 'pkcs12');
-    assert.equal(clear.spki, identity);
-    assert.deepEqual(
-      clear.items.map(({ kind }) => kind),
-      ['certificate', 'certificate', 'private-key'],
-    );
-    const key = clear.items.find(({ kind }) => kind === 'private-key') as InspectedKey | undefined;
-    assert.deepEqual([key?.spki, key?.encrypted, key?.identityFrom], [identity, true, 'localKeyID']);
-
-    const encrypted = await only(bundle(), 'pkcs12');
-    assert.deepEqual(
-      encrypted.items.map(({ kind }) => kind),
-      ['private-key'],
-    );
-    assert.equal(encrypted.spki, null);
-  });
-
-  itWithOpenssl('counts what a revocation list revokes', async () => {
-    const database =
-      'R\t300101000000Z\t250101000000Z\t0A\tunknown\t/CN=a\nR\t300101000000Z\t250101000000Z\t0B\tunknown\t/CN=b\n';
-    const key = keyPem(leafKey);
-    const pem = withFile(database, (index) =>
-      withFile(`[ca]\ndefault_ca=a\n[a]\ndatabase=${index}\ndefault_md=sha256\n`, (config) =>
-        withFile(key, (keyFile) =>
-          withFile(leaf.pem, (certificate) =>
-            openssl(
-              [
-                'ca',
-                '-gencrl',
-                '-config',
-                config,
-                '-keyfile',
-                keyFile,
-                '-cert',
-                certificate,
-                '-crldays',
-                '7',
-              ],
-              '',
-            ),
-          ),
-        ),
-      ),
-    ).stdout;
-    const item = await only(pem, 'crl');
-    assert.equal(item.revoked, 2);
-    assert.equal(item.issuer.CN, 'ris.rouen.example');
-    const [, next] = openssl(['crl', '-noout', '-nextupdate'], pem).stdout.split('=');
-    assert.equal(Date.parse(item.nextUpdate ?? ''), Date.parse(next ?? ''));
   });
 
   itWithOpenssl('knows a trusted certificate of openssl as the certificate it is', async () => {
