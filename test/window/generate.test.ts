@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { createPrivateKey } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWindow } from '../../scripts/host/window';
 import { waitForProblems } from '../../scripts/pictures/driver';
@@ -28,18 +29,27 @@ describe('Generate Key and CSR, by keyboard in a window', function () {
     assert.equal(statSync(join(folder, 'private-key.pem')).mode & 0o777, 0o600);
   });
 
-  it('makes a request that openssl verifies, with the subject of the entry', () => {
-    const { stdout, stderr } = openssl('req', '-verify', '-noout', '-subject', '-in', 'request.csr');
-    assert.match(stdout + stderr, /verify OK/);
-    assert.match(stdout, /OU ?= ?499700367909006.*CN ?= ?RIS Rouen/);
+  it('makes a key that opens with the passphrase only', () => {
+    const key = readFileSync(join(folder, 'private-key.pem'));
+    assert.equal(createPrivateKey({ key, passphrase }).asymmetricKeyDetails?.modulusLength, 2048);
+    assert.throws(() => createPrivateKey({ key, passphrase: 'another' }));
   });
 
-  it('makes a key that openssl opens with the passphrase only', () => {
-    const open = (word: string) =>
-      openssl('pkey', '-in', 'private-key.pem', '-passin', `pass:${word}`, '-pubout');
-    const { stdout } = openssl('req', '-in', 'request.csr', '-noout', '-pubkey');
-    assert.equal(open(passphrase).stdout, stdout);
-    assert.notEqual(open('another').status, 0);
+  it('makes a request for that key that openssl verifies, with the subject of the entry', function () {
+    const { error, stdout, stderr } = openssl(
+      'req',
+      '-verify',
+      '-noout',
+      '-subject',
+      '-pubkey',
+      '-in',
+      'request.csr',
+    );
+    if (error) this.skip();
+    assert.match(stdout + stderr, /verify OK/);
+    assert.match(stdout, /OU ?= ?499700367909006.*CN ?= ?RIS Rouen/);
+    const key = openssl('pkey', '-in', 'private-key.pem', '-passin', `pass:${passphrase}`, '-pubout');
+    assert.ok(stdout.includes(key.stdout.trim()));
   });
 
   function openssl(...args: string[]) {
