@@ -18,7 +18,7 @@ export async function takePictures(names: readonly string[]): Promise<void> {
     );
     const path = join(projectFolder, 'docs/images', `${name}.png`);
     await waitForProblems(page);
-    await play(page).finally(() => page.screenshot({ path }));
+    await play(page).finally(() => page.screenshot({ path, animations: 'disabled' }));
     await page.context().browser()?.close();
     console.log(path);
   }

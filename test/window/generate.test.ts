@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { waitForProblems } from '../../scripts/pictures/driver';
 import { generateKeyAndRequest } from '../../scripts/pictures/scenes';
 import { makeSampleWorkspace } from '../../scripts/sample/workspace';
 import { projectFolder } from '../../scripts/setUp.mjs';
+import { itWithOpenssl, openssl } from '../support/openssl';
 
 describe('Generate Key and CSR, by keyboard in a window', function () {
   this.timeout(120_000);
@@ -35,24 +35,14 @@ describe('Generate Key and CSR, by keyboard in a window', function () {
     assert.throws(() => createPrivateKey({ key, passphrase: 'another' }));
   });
 
-  it('makes a request for that key that openssl verifies, with the subject of the entry', function () {
-    const { error, stdout, stderr } = openssl(
-      'req',
-      '-verify',
-      '-noout',
-      '-subject',
-      '-pubkey',
-      '-in',
-      'request.csr',
-    );
-    if (error) this.skip();
+  itWithOpenssl('makes a request for that key that openssl verifies, with the subject of the entry', () => {
+    const request = readFileSync(join(folder, 'request.csr'));
+    const { stdout, stderr } = openssl(['req', '-verify', '-noout', '-subject', '-pubkey'], request);
     assert.match(stdout + stderr, /verify OK/);
     assert.match(stdout, /OU ?= ?499700367909006.*CN ?= ?RIS Rouen/);
-    const key = openssl('pkey', '-in', 'private-key.pem', '-passin', `pass:${passphrase}`, '-pubout');
-    assert.ok(stdout.includes(key.stdout.trim()));
+    const key = readFileSync(join(folder, 'private-key.pem'));
+    assert.ok(
+      stdout.includes(openssl(['pkey', '-passin', `pass:${passphrase}`, '-pubout'], key).stdout.trim()),
+    );
   });
-
-  function openssl(...args: string[]) {
-    return spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' });
-  }
 });
