@@ -28,6 +28,7 @@ export async function hoverOf(session: Session, uri: string, position: Position)
 
 /** The lenses of a document. */
 export async function lensesOf(session: Session, uri: string): Promise<CodeLens[]> {
+  await session.configured;
   const file = session.folders.fileOf(uri);
   if (file === undefined) return [];
   const { folder, path } = file;
@@ -35,7 +36,7 @@ export async function lensesOf(session: Session, uri: string): Promise<CodeLens[
   const document = inventory.configurations.get(path);
   const found =
     document === undefined
-      ? blockLenses(path, inventory.index.materialIn(path))
+      ? blockLenses(path, session.documents.get(uri)?.material ?? inventory.index.materialIn(path))
       : await entryLenses(document, {
           now: session.environment.now(),
           trusted: session.trusted,

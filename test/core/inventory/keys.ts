@@ -1,8 +1,13 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openssl } from '../../support/openssl';
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import {
+  encode,
+  encodeBitString,
+  encodedNull,
+  encodeInteger,
+  encodeObjectIdentifier,
+  encodeSequence,
+} from '../../../src/core/pki/derWriter';
+import { pemText } from '../../../src/core/pki/pemText';
 
 /** A private key of this run in every encoding that the tests ask for, and its request. */
 export interface TestKey {
@@ -18,7 +23,7 @@ export interface TestKey {
 /** The passphrase of every encrypted key here. */
 export const passphrase = 'correct horse';
 
-/** Makes an RSA or EC key with Node and its request with openssl. */
+/** Makes an RSA or EC key and its request. */
 export function makeKey(type: 'rsa' | 'ec' = 'ec'): TestKey {
   const { privateKey, publicKey } =
     type === 'rsa'
@@ -33,7 +38,7 @@ export function makeKey(type: 'rsa' | 'ec' = 'ec'): TestKey {
       .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
       .toString(),
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    request: requestOf(pkcs8),
+    request: requestOf(privateKey, publicKey),
   };
 }
 
@@ -41,14 +46,20 @@ function pem(key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1'): string {
   return key.export({ type, format: 'pem' }).toString();
 }
 
-function requestOf(key: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sante-certs-'));
-  try {
-    writeFileSync(join(folder, 'key'), key);
-    return openssl(['req', '-new', '-key', join(folder, 'key'), '-subj', '/CN=x'], '').stdout;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** A PKCS#10 with an empty subject (RFC 2986 §4). */
+function requestOf(privateKey: KeyObject, publicKey: KeyObject): string {
+  const info = encodeSequence(
+    encodeInteger(0),
+    encodeSequence(),
+    publicKey.export({ type: 'spki', format: 'der' }),
+    encode(0xa0),
+  );
+  const algorithm =
+    privateKey.asymmetricKeyType === 'rsa'
+      ? encodeSequence(encodeObjectIdentifier('1.2.840.113549.1.1.11'), encodedNull)
+      : encodeSequence(encodeObjectIdentifier('1.2.840.10045.4.3.2'));
+  const request = encodeSequence(info, algorithm, encodeBitString(sign('sha256', info, privateKey)));
+  return pemText('CERTIFICATE REQUEST', request);
 }
 
 /** UTF-8. */
