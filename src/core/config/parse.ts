@@ -24,6 +24,7 @@ export function parseConfiguration(file: string, text: string): ConfigurationDoc
     file,
     text,
     configuration: understood ? readModel(tree) : nothing,
+    tree,
     findings: [
       ...problems.map((problem) => syntaxFinding(file, problem)),
       ...(problems.every(({ local }) => local) ? mistakes : []).map(({ path, message, range }) =>
@@ -57,6 +58,7 @@ function tooLong(file: string, text: string): ConfigurationDocument {
     file,
     text,
     configuration: nothing,
+    tree: { kind: 'map', entries: new Map(), range: startOfFile },
     findings: [syntaxFinding(file, { message, range: startOfFile })],
     valueRange: () => startOfFile,
     keyRange: () => startOfFile,

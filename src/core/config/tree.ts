@@ -23,7 +23,7 @@ export interface Property {
   readonly value: Tree;
 }
 
-interface ListTree {
+export interface ListTree {
   readonly kind: 'list';
   readonly items: readonly Tree[];
   readonly range: Range;
