@@ -31,24 +31,25 @@ export function describe(item: InspectedItem, now: Date): Description {
     case 'certificate':
       return {
         title: certificateTitle(item),
-        facts: [...certificateFacts(item, now), ...identityFacts(item)],
+        facts: certificateFacts(item, now),
       };
     case 'csr':
       return {
         title: { en: 'Certificate signing request (CSR)', fr: 'Demande de certificat (CSR)' },
         facts: [
-          ...nameFacts(item.subject),
+          nameFact(item.subject),
+          ...organizationFacts(item.subject),
           ...(item.san.length > 0 ? [namesFact(item.san)] : []),
           { label: { en: 'Signature', fr: 'Signature' }, value: requestSignatures[item.signature] },
           ...keyFacts(item.key),
-          ...identityFacts(item),
+          identityFact(item),
         ],
       };
     case 'private-key':
     case 'public-key':
       return {
         title: keyTitle(item),
-        facts: [...keyFacts(item.key), ...formatFacts(item), ...identityFacts(item)],
+        facts: [...keyFacts(item.key), ...formatFacts(item), identityFact(item)],
       };
     case 'pkcs12':
     case 'pkcs7':
@@ -132,12 +133,10 @@ function certificateFacts(item: InspectedCertificate, now: Date): readonly Fact[
   const from = dayOf(item.notBefore);
   const until = dayOf(item.notAfter);
   return [
-    ...nameFacts(item.subject),
+    nameFact(item.subject),
     { label: { en: 'Usage', fr: 'Usage' }, value: profileUsage(item) },
     ...(igc === null ? [] : igcFacts(igc)),
     ...(item.san.length > 0 ? [namesFact(item.san)] : []),
-    { label: { en: 'Issuer', fr: 'Émetteur' }, value: item.issuer.CN ?? item.issuer.dn },
-    ...(igc === null ? [] : [{ label: { en: 'Chain', fr: 'Chaîne' }, value: chains[igc.chain] }]),
     {
       label: { en: 'Validity', fr: 'Validité' },
       value: {
@@ -145,7 +144,10 @@ function certificateFacts(item: InspectedCertificate, now: Date): readonly Fact[
         fr: `${new Date(item.notBefore) > now ? 'pas encore valide, ' : ''}du ${from} au ${until}, ${left.fr}`,
       },
     },
+    { label: { en: 'Issuer', fr: 'Émetteur' }, value: item.issuer.CN ?? item.issuer.dn },
+    ...(igc === null ? [] : [{ label: { en: 'Chain', fr: 'Chaîne' }, value: chains[igc.chain] }]),
     ...keyFacts(item.key),
+    { label: { en: 'SHA-256', fr: 'SHA-256' }, value: item.sha256 },
   ];
 }
 
@@ -197,12 +199,14 @@ function igcFacts({ structure, environment }: IgcIdentity): readonly Fact[] {
   ];
 }
 
-function nameFacts({ CN, O, dn }: DistinguishedName): readonly Fact[] {
-  if (CN === undefined) return [{ label: { en: 'Subject', fr: 'Sujet' }, value: dn }];
-  return [
-    { label: { en: 'Common name (CN)', fr: 'Nom (CN)' }, value: CN },
-    ...(O === undefined ? [] : [{ label: { en: 'Organization', fr: 'Organisation' }, value: O }]),
-  ];
+function nameFact({ CN, dn }: DistinguishedName): Fact {
+  return CN === undefined
+    ? { label: { en: 'Subject', fr: 'Sujet' }, value: dn }
+    : { label: { en: 'Common name (CN)', fr: 'Nom (CN)' }, value: CN };
+}
+
+function organizationFacts({ O }: DistinguishedName): readonly Fact[] {
+  return O === undefined ? [] : [{ label: { en: 'Organization', fr: 'Organisation' }, value: O }];
 }
 
 function namesFact(san: readonly string[]): Fact {
@@ -231,16 +235,14 @@ function formatFacts({ format }: InspectedKey): readonly Fact[] {
   return [{ label: { en: 'Format', fr: 'Format' }, value: format }];
 }
 
-function identityFacts({ kind, spki, sha256 }: InspectedItem): readonly Fact[] {
-  const identity: Fact = {
+function identityFact({ spki }: InspectedItem): Fact {
+  return {
     label: { en: 'Key identity', fr: 'Identité de la clé' },
     value: spki ?? {
       en: 'unknown without its passphrase',
       fr: 'inconnue sans sa phrase de passe',
     },
   };
-  if (kind !== 'certificate') return [identity];
-  return [identity, { label: { en: 'SHA-256', fr: 'SHA-256' }, value: sha256 }];
 }
 
 function details(item: InspectedItem): readonly Fact[] {
@@ -249,6 +251,8 @@ function details(item: InspectedItem): readonly Fact[] {
   if (item.kind !== 'certificate') return [];
   const { subject, issuer, serial, notBefore, notAfter, policies } = item;
   return [
+    identityFact(item),
+    ...organizationFacts(subject),
     { label: { en: 'Subject (DN)', fr: 'Sujet (DN)' }, value: subject.dn },
     { label: { en: 'Issuer (DN)', fr: 'Émetteur (DN)' }, value: issuer.dn },
     { label: { en: 'Serial number', fr: 'Numéro de série' }, value: serial },
