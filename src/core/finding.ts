@@ -1,3 +1,4 @@
+import type { Fix } from './fix';
 import type { Text } from './language';
 import type { Range } from './range';
 
@@ -26,4 +27,6 @@ export interface Finding {
   readonly docs: string;
   /** The same across runs and when lines move: lower-case hex. */
   readonly fingerprint: string;
+  /** The repairs that are known, made when someone asks for them; the likeliest first. */
+  readonly fixes?: () => readonly Fix[];
 }
