@@ -19,6 +19,7 @@ export interface CliArguments {
   readonly config: string | undefined;
   readonly secretsFolder: string | undefined;
   readonly authorities: string | undefined;
+  readonly rules: string | undefined;
   readonly passphraseFile: string | undefined;
   readonly noPassphrase: boolean;
 }
@@ -41,6 +42,7 @@ export function readArguments(given: readonly string[], language: Language): Cli
     config: text('config'),
     secretsFolder: text('secrets-folder'),
     authorities: text('authorities'),
+    rules: text('rules'),
     passphraseFile: text('passphrase-file'),
     noPassphrase: values['no-passphrase'] === true,
   };

@@ -1,5 +1,6 @@
-import { cachedInspect, checkWorkspace } from '../core/check';
+import { checkWorkspace } from '../core/check';
 import { severities, type Finding, type Severity } from '../core/finding';
+import { cachedInspect } from '../core/inventory/cachedInspect';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { findingsJson } from '../core/report/findingsJson';
 import { findingsText } from '../core/report/findingsText';
@@ -7,6 +8,7 @@ import { json } from '../core/report/json';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
 import type { Command, ExitCode } from './command';
 import { configurationIn, namedFolder, trustedAuthorities } from './files';
+import { ruleLevels } from './ruleLevels';
 
 /** `check [folder]`: all that is wrong with a folder. */
 export const check: Command = {
@@ -16,8 +18,11 @@ export const check: Command = {
     en: 'check configurations, decode key material, find copied private keys',
     fr: 'vérifier les configurations, décoder clés et certificats, trouver les clés copiées',
   },
-  options: ['format', 'config', 'secrets-folder', 'authorities', 'fail-on', 'at'],
-  async run({ operands, format, language, failOn, now, config, authorities, ...given }, { print, paint }) {
+  options: ['format', 'config', 'secrets-folder', 'authorities', 'rules', 'fail-on', 'at'],
+  async run(
+    { operands, format, language, failOn, now, config, authorities, rules, ...given },
+    { print, paint },
+  ) {
     const folder = namedFolder(operands);
     const { secretsFolder = defaultSecretsFolder } = given;
     const inspect = cachedInspect(trustedAuthorities(authorities));
@@ -26,6 +31,7 @@ export const check: Command = {
       now,
       secretsFolder,
       inspect,
+      levels: ruleLevels(rules),
       ...(configuration !== null && { isConfiguration: (path) => path === configuration }),
     });
     print(

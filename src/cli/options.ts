@@ -34,6 +34,13 @@ export const options = {
       fr: 'autres autorités de confiance, de test seulement',
     },
   },
+  rules: {
+    value: 'F',
+    help: {
+      en: 'JSON file of rules and their levels, such as { "certificate-expiry": "off" }',
+      fr: 'fichier JSON des règles et de leur niveau, comme { "certificate-expiry": "off" }',
+    },
+  },
   'fail-on': {
     value: 'error|warning|info',
     help: {

@@ -1,17 +1,19 @@
 import type { ConfigurationDocument } from './config/document';
+import type { CertificateEntry } from './config/model';
 import type { Finding } from './finding';
-import type { Authority } from './igc/authorities';
-import type { InspectedItem } from './inspect/item';
-import { inspectDer } from './inspect/inspect';
 import { duplicateFindings } from './inventory/duplicateFindings';
 import { entryFiles } from './inventory/entryFiles';
+import { decodedMaterials } from './inventory/decodedMaterials';
 import { entryMaterial, type Inspect } from './inventory/entryMaterial';
 import { Inventory } from './inventory/inventory';
+import type { KeyMaterialIndex } from './inventory/keyMaterialIndex';
 import { malformedFindings } from './inventory/malformedFindings';
 import { Ties } from './inventory/ties';
 import { unreadableFindings } from './inventory/unreadableFindings';
-import { checkRules } from './rules/check';
-import type { ScanOptions, Workspace } from './workspace';
+import { checkConfigurationRules, checkMaterialRules } from './rules/check';
+import { ignoreComments, withoutIgnored } from './rules/ignore';
+import { atLevels, type RuleLevels } from './rules/levels';
+import type { ScanOptions, Unreadable, Workspace } from './workspace';
 
 /** What a check needs to know besides the files. */
 export interface CheckSettings {
@@ -19,13 +21,38 @@ export interface CheckSettings {
   /** Where entries keep their files, from the folder of their configuration. */
   readonly secretsFolder: string;
   readonly inspect: Inspect;
+  readonly levels: RuleLevels;
+}
+
+/** All that is wrong in one folder, with the files of it that could not be read. */
+export async function checkInventory(
+  inventory: Inventory,
+  settings: CheckSettings,
+  unreadable: readonly Unreadable[] = [],
+): Promise<Finding[]> {
+  const { index, configurations, sources } = inventory;
+  const ties = new Ties(configurations.values(), settings.secretsFolder);
+  const documents = [...configurations.values()];
+  const found = [
+    ...unreadableFindings(unreadable),
+    ...duplicateFindings(index, ties),
+    ...malformedFindings(index, ties),
+    ...[...sources.entries()].flatMap(([, { findings }]) => findings),
+    ...(await Promise.all(documents.map((each) => checkConfiguration(each, inventory, settings)))).flat(),
+    ...(await materialFindings(index, ties, settings)),
+  ];
+  const comments = new Map([
+    ...documents.map(({ file, text }) => [file, ignoreComments(text)] as const),
+    ...[...sources.entries()].map(([file, each]) => [file, each.comments] as const),
+  ]);
+  return atLevels(withoutIgnored(found, comments, settings.levels), settings.levels);
 }
 
 /** What is wrong with one configuration and the files of its entries. */
-export async function checkConfiguration(
+async function checkConfiguration(
   document: ConfigurationDocument,
   inventory: Inventory,
-  { now, secretsFolder, inspect }: CheckSettings,
+  { now, secretsFolder, inspect, levels }: CheckSettings,
 ): Promise<Finding[]> {
   const material = new Map(
     await Promise.all(
@@ -35,14 +62,24 @@ export async function checkConfiguration(
       }),
     ),
   );
-  const found = checkRules({ document, now, materialOf: (entry) => material.get(entry) ?? {} });
-  return [...document.findings, ...found];
+  const context = { document, now, materialOf: (entry: CertificateEntry) => material.get(entry) ?? {} };
+  return [...document.findings, ...checkConfigurationRules(context, levels)];
 }
 
-/** What is wrong with the key material itself: copied private keys, and what cannot be read. */
-export function checkKeyMaterial({ index, configurations }: Inventory, secretsFolder: string): Finding[] {
-  const ties = new Ties(configurations.values(), secretsFolder);
-  return [...duplicateFindings(index, ties), ...malformedFindings(index, ties)];
+/** What is wrong with the key material of each file. */
+async function materialFindings(
+  index: KeyMaterialIndex,
+  ties: Ties,
+  { now, inspect, levels }: CheckSettings,
+): Promise<Finding[]> {
+  const placesOf = (spki: string) => index.placesOf(spki);
+  const found: Finding[] = [];
+  for (const file of index.paths()) {
+    const entries = ties.of(file);
+    const materials = await decodedMaterials(index.materialIn(file), entries.length > 0, inspect);
+    found.push(...checkMaterialRules({ file, materials, ties: entries, now, placesOf }, levels));
+  }
+  return found;
 }
 
 /** All findings of one folder, sorted by place, and how many files were read. */
@@ -53,13 +90,7 @@ export async function checkWorkspace(
 ): Promise<{ readonly files: number; readonly findings: readonly Finding[] }> {
   const inventory = new Inventory(settings.isConfiguration);
   const { files, unreadable } = await inventory.scan(workspace, options);
-  const findings = [
-    ...unreadableFindings(unreadable),
-    ...checkKeyMaterial(inventory, settings.secretsFolder),
-  ];
-  for (const document of inventory.configurations.values()) {
-    findings.push(...(await checkConfiguration(document, inventory, settings)));
-  }
+  const findings = await checkInventory(inventory, settings, unreadable);
   return { files, findings: findings.sort(byPlace) };
 }
 
@@ -67,19 +98,4 @@ function byPlace(one: Finding, other: Finding): number {
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
   const [here, there] = [one.range.start, other.range.start];
   return here.line - there.line || here.character - there.character;
-}
-
-/** Certificates and requests of one key are few; a server that runs for months sees many. */
-const mostInspected = 2000;
-
-/** Full decoding against `authorities`, each certificate or request once. */
-export function cachedInspect(authorities: readonly Authority[]): Inspect {
-  const known = new Map<string, Promise<InspectedItem>>();
-  return ({ kind, der, sha256 }) => {
-    if (der === null) return Promise.resolve(null);
-    const item = known.get(sha256) ?? inspectDer(kind, der, authorities);
-    if (known.size >= mostInspected) known.clear();
-    known.set(sha256, item);
-    return item;
-  };
 }

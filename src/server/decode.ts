@@ -1,5 +1,5 @@
 import type { Authority } from '../core/igc/authorities';
-import { cachedInspect } from '../core/check';
+import { cachedInspect } from '../core/inventory/cachedInspect';
 import { inspectFile } from '../core/inspect/inspect';
 import type { InspectedItem } from '../core/inspect/item';
 import type { Inspect } from '../core/inventory/entryMaterial';

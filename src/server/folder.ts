@@ -1,8 +1,7 @@
-import { checkConfiguration, checkKeyMaterial, type CheckSettings } from '../core/check';
+import { checkInventory, type CheckSettings } from '../core/check';
 import type { Finding } from '../core/finding';
 import { isConfiguration, namesKeyMaterial } from '../core/inventory/fileNames';
 import { Inventory } from '../core/inventory/inventory';
-import { unreadableFindings } from '../core/inventory/unreadableFindings';
 import type { ScanOptions, Unreadable, Workspace } from '../core/workspace';
 import type { OpenDocument } from './documents';
 import type { Settings } from './settings';
@@ -37,7 +36,7 @@ export class Folder {
     const { unreadable } = await this.workspace.scan(visit, options);
     this.unreadable.clear();
     for (const each of unreadable) if (this.isOurs(each.path)) this.unreadable.set(each.path, each);
-    for (const path of this.paths()) {
+    for (const path of this.inventory.paths()) {
       if (!seen.has(path) && this.openDocument(path) === undefined) this.inventory.delete(path);
     }
     return seen.size;
@@ -68,7 +67,7 @@ export class Folder {
 
   /** Forgets a file, or all the files of a folder, that were deleted. */
   forget(path: string): void {
-    for (const each of [...this.paths(), ...this.unreadable.keys()]) {
+    for (const each of [...this.inventory.paths(), ...this.unreadable.keys()]) {
       if (each !== path && !each.startsWith(`${path}/`)) continue;
       if (this.openDocument(each) === undefined) this.inventory.delete(each);
       this.unreadable.delete(each);
@@ -81,16 +80,8 @@ export class Folder {
   }
 
   /** All that is wrong in the folder now. */
-  async findings(settings: CheckSettings): Promise<Finding[]> {
-    const configurations = [...this.inventory.configurations.values()];
-    const found = await Promise.all(
-      configurations.map((document) => checkConfiguration(document, this.inventory, settings)),
-    );
-    return [
-      ...unreadableFindings([...this.unreadable.values()]),
-      ...checkKeyMaterial(this.inventory, settings.secretsFolder),
-      ...found.flat(),
-    ];
+  findings(settings: CheckSettings): Promise<Finding[]> {
+    return checkInventory(this.inventory, settings, [...this.unreadable.values()]);
   }
 
   /** Numbers a check, so that a later one makes it stale. */
@@ -107,15 +98,14 @@ export class Folder {
   private take(path: string, bytes: Uint8Array): void {
     const open = this.openDocument(path);
     if (open === undefined) this.inventory.set(path, bytes);
-    else this.takeOpen(path, open);
+    else {
+      this.takeOpen(path, open);
+      if (open.text === null) this.inventory.sources.set(path, bytes);
+    }
   }
 
   private takeOpen(path: string, { text, material }: OpenDocument): void {
     this.inventory.index.setMaterial(path, material);
-    if (text !== null && isConfiguration(path)) this.inventory.setConfiguration(path, text);
-  }
-
-  private paths(): string[] {
-    return [...new Set([...this.inventory.index.paths(), ...this.inventory.configurations.keys()])];
+    if (text !== null) this.inventory.setText(path, text);
   }
 }

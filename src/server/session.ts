@@ -160,10 +160,11 @@ export class Session {
   /** Publishes what is wrong in a folder, unless a later check has begun meanwhile. */
   private async check(folder: Folder): Promise<readonly Finding[]> {
     clearTimeout(this.timers.get(folder));
-    const { language, secretsFolder } = folder.settings;
+    const { language, secretsFolder, rules: levels } = folder.settings;
     const { inspect } = this.decoder;
     const run = folder.beginCheck();
-    const findings = await folder.findings({ now: this.environment.now(), secretsFolder, inspect });
+    const now = this.environment.now();
+    const findings = await folder.findings({ now, secretsFolder, inspect, levels });
     if (!folder.isLastCheck(run) || !this.folders.has(folder)) return findings;
     const byFile = new Map<string, Diagnostic[]>();
     for (const finding of findings) {

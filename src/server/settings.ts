@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { pathIn } from '../core/inventory/path';
 import { languageOf, type Language } from '../core/language';
+import { readLevels, type RuleLevels } from '../core/rules/levels';
 
 /** The settings of one workspace folder. */
 export interface Settings {
@@ -14,6 +15,7 @@ export interface Settings {
   readonly additionalAuthorities: readonly string[];
   /** Globs, as in VS Code's `files.exclude`. */
   readonly exclude: readonly string[];
+  readonly rules: RuleLevels;
 }
 
 const mebibyte = 1 << 20;
@@ -28,6 +30,7 @@ export function defaultSettings(locale: string | undefined): Settings {
     maxFileSize: defaultMaxFileSize * mebibyte,
     additionalAuthorities: [],
     exclude: [],
+    rules: new Map(),
   };
 }
 
@@ -46,7 +49,7 @@ export async function readSettings(
 }
 
 function settingsOf(
-  { language, secretsFolder, maxFileSize, additionalAuthorities }: Record<string, unknown>,
+  { language, secretsFolder, maxFileSize, additionalAuthorities, rules }: Record<string, unknown>,
   exclude: Record<string, unknown>,
   defaults: Settings,
 ): Settings {
@@ -62,6 +65,7 @@ function settingsOf(
       ? additionalAuthorities.filter((path) => typeof path === 'string')
       : [],
     exclude: Object.keys(exclude).filter((glob) => exclude[glob] === true),
+    rules: readLevels(rules),
   };
 }
 

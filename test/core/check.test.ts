@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cachedInspect, checkConfiguration, checkKeyMaterial, checkWorkspace } from '../../src/core/check';
+import { checkInventory, checkWorkspace } from '../../src/core/check';
+import { cachedInspect } from '../../src/core/inventory/cachedInspect';
 import { Inventory } from '../../src/core/inventory/inventory';
 import type { Unreadable, Workspace } from '../../src/core/workspace';
 import { createMiniature } from '../support/authority';
@@ -39,7 +40,12 @@ describe('checkWorkspace', () => {
 
   before(async () => {
     const miniature = await createMiniature();
-    settings = { now, secretsFolder: 'secrets', inspect: cachedInspect(miniature.authorities) };
+    settings = {
+      now,
+      secretsFolder: 'secrets',
+      inspect: cachedInspect(miniature.authorities),
+      levels: new Map(),
+    };
     const issued = await miniature.issue({
       profile: 'ORG AUTH_CLI',
       commonName: 'INSI-MANU',
@@ -114,11 +120,8 @@ describe('checkWorkspace', () => {
   it('checks again what changed, from what it knows', async () => {
     const inventory = new Inventory();
     const check = async () => {
-      const documents = [...inventory.configurations.values()];
-      const found = await Promise.all(documents.map((each) => checkConfiguration(each, inventory, settings)));
-      return [...found.flat(), ...checkKeyMaterial(inventory, 'secrets')].map(
-        ({ file, rule }) => `${file} ${rule}`,
-      );
+      const findings = await checkInventory(inventory, settings);
+      return findings.map(({ file, rule }) => `${file} ${rule}`);
     };
     inventory.set('certificates.yaml', bytesOf(configuration));
     inventory.set('secrets/insi/private-key.pem', bytesOf(key.pkcs8));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { parseConfiguration } from '../../src/core/config/parse';
 import type { Finding } from '../../src/core/finding';
-import { checkRules } from '../../src/core/rules/check';
+import { rules } from '../../src/core/rules';
+import { checkConfigurationRules } from '../../src/core/rules/check';
+import type { CertificateEntry } from '../../src/core/config/model';
 import type { EntryMaterial } from '../../src/core/rules/rule';
 
 /** The day on which the golden cases are read. */
@@ -13,14 +15,17 @@ export interface GoldenOptions {
   readonly material?: Readonly<Record<string, EntryMaterial>>;
 }
 
-/** All findings of a configuration: its form and the rules. */
+/** All findings of a configuration: its form and the rules, those that are off by default included. */
 export function findingsOf(text: string, { now = today, material = {} }: GoldenOptions = {}): Finding[] {
   const document = parseConfiguration('certificates.yaml', text);
-  return [
-    ...document.findings,
-    ...checkRules({ document, now, materialOf: (entry) => material[entry.id] ?? {} }),
-  ];
+  const context = { document, now, materialOf: (entry: CertificateEntry) => material[entry.id] ?? {} };
+  return [...document.findings, ...checkConfigurationRules(context, allOn)];
 }
+
+/** Gives those that are off by default their level. */
+export const allOn = new Map(
+  rules.flatMap(({ id, severity, offByDefault }) => (offByDefault ? [[id, severity] as const] : [])),
+);
 
 interface Mark {
   readonly rule: string;

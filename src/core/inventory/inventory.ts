@@ -1,5 +1,6 @@
 import { isConfiguration as namesConfiguration } from './fileNames';
 import { KeyMaterialIndex } from './keyMaterialIndex';
+import { SourceIndex } from './sourceIndex';
 import type { ConfigurationDocument } from '../config/document';
 import { parseConfiguration } from '../config/parse';
 import type { ScanOptions, ScanSummary, Workspace } from '../workspace';
@@ -7,6 +8,7 @@ import type { ScanOptions, ScanSummary, Workspace } from '../workspace';
 /** What is known of the files of one folder, kept up to date file by file. */
 export class Inventory {
   readonly index = new KeyMaterialIndex();
+  readonly sources = new SourceIndex();
   readonly configurations = new Map<string, ConfigurationDocument>();
 
   /** `isConfiguration` decides by its path which file is a configuration. */
@@ -16,6 +18,18 @@ export class Inventory {
   set(path: string, bytes: Uint8Array): void {
     this.index.set(path, bytes);
     if (this.isConfiguration(path)) this.setConfiguration(path, new TextDecoder().decode(bytes));
+    else this.sources.set(path, bytes);
+  }
+
+  /** Reads the text of a file as an editor shows it; its key material is set on its own. */
+  setText(path: string, text: string): void {
+    if (this.isConfiguration(path)) this.setConfiguration(path, text);
+    else this.sources.setText(path, text);
+  }
+
+  /** The files that something is known of. */
+  paths(): string[] {
+    return [...new Set([...this.index.paths(), ...this.configurations.keys(), ...this.sources.paths()])];
   }
 
   /** Reads a configuration as an editor shows it. */
@@ -27,6 +41,7 @@ export class Inventory {
   /** Forgets a file that is gone. */
   delete(path: string): void {
     this.index.delete(path);
+    this.sources.delete(path);
     this.configurations.delete(path);
   }
 

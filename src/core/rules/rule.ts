@@ -1,15 +1,32 @@
 import type { ConfigPath, CertificateEntry } from '../config/model';
 import type { ConfigurationDocument } from '../config/document';
 import type { RelatedPlace, Severity } from '../finding';
-import type { InspectedCertificate, InspectedRequest } from '../inspect/item';
+import type { InspectedCertificate, InspectedItem, InspectedRequest } from '../inspect/item';
 import type { Text } from '../language';
+import type { KeyMaterial } from '../pki/keyMaterial';
 import type { Range } from '../range';
 
-/** A decoded thing and the place it stands. */
-export interface Located<T> {
-  readonly file: string;
-  readonly range: Range;
-  readonly item: T;
+/** What every rule says of itself. One rule is one file, one page `docs/rules/<id>.md` and one test. */
+export interface RuleFacts {
+  /** Kebab-case, explains itself. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The ids of DOMAIN Part C that it covers. */
+  readonly catalogue: readonly string[];
+  /** Known by inference only: it speaks only where a setting gives it a level. */
+  readonly offByDefault?: true;
+}
+
+/** A rule on what a configuration says, with the files paired to its entries. */
+export interface ConfigurationRule extends RuleFacts {
+  check(context: RuleContext): Iterable<Report>;
+}
+
+/** All that a rule on a configuration may look at. */
+export interface RuleContext {
+  readonly document: ConfigurationDocument;
+  readonly now: Date;
+  readonly materialOf: (entry: CertificateEntry) => EntryMaterial;
 }
 
 /** The files of one certificate entry, found by convention or by its `files:`. */
@@ -20,11 +37,11 @@ export interface EntryMaterial {
   readonly privateKey?: Located<{ readonly spki: string | null; readonly encrypted: boolean }>;
 }
 
-/** All that a rule may look at. */
-export interface RuleContext {
-  readonly document: ConfigurationDocument;
-  readonly now: Date;
-  readonly materialOf: (entry: CertificateEntry) => EntryMaterial;
+/** A decoded thing and the place it stands. */
+export interface Located<T> {
+  readonly file: string;
+  readonly range: Range;
+  readonly item: T;
 }
 
 /** What a rule says at a path of the configuration; files it speaks of are `related`. */
@@ -38,12 +55,54 @@ export interface Report {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** One rule of IGC-Santé: one file here, one page `docs/rules/<id>.md`, one test. */
-export interface Rule {
-  /** Kebab-case, explains itself. */
-  readonly id: string;
-  readonly severity: Severity;
-  /** The ids of DOMAIN Part C that it covers. */
-  readonly catalogue: readonly string[];
-  check(context: RuleContext): Iterable<Report>;
+/** A rule on the key material of one file, wherever it stands. */
+export interface MaterialRule extends RuleFacts {
+  check(context: MaterialContext): Iterable<PlacedReport>;
+}
+
+/** All that a rule on key material may look at. */
+export interface MaterialContext {
+  readonly file: string;
+  /** Everything in the file, in its order. */
+  readonly materials: readonly DecodedMaterial[];
+  /** The entries of the configurations that claim the file. */
+  readonly ties: readonly CertificateEntry[];
+  readonly now: Date;
+  /** Every certificate, request and key of the folder that has the identity `spki`, this one included. */
+  readonly placesOf: (spki: string) => readonly { readonly file: string; readonly material: KeyMaterial }[];
+}
+
+/** One piece of key material: what the index knows of it and, where it concerns IGC-Santé, all it says. */
+export interface DecodedMaterial {
+  readonly material: KeyMaterial;
+  /** Null for a private key, and for what neither names IGC-Santé nor is tied to an entry. */
+  readonly item: InspectedItem | null;
+}
+
+/** What a rule says at a place of a file. */
+export interface PlacedReport {
+  readonly range: Range;
+  readonly message: Text;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  /**
+   * What tells this report from the others of its rule in its file, the same when lines move; never a secret,
+   * for a fingerprint of a short one can be guessed. Twins are told apart by their order.
+   */
+  readonly identity: readonly (string | number)[];
+}
+
+/** A rule on the text of a source or settings file. */
+export interface SourceRule extends RuleFacts {
+  /** ASCII texts, one of which stands in every file that the rule has anything to say of: others are not decoded. */
+  readonly hints: readonly string[];
+  /** Takes time linear in the text, and quotes nothing that may be a secret. */
+  check(source: { readonly file: string; readonly text: string }): Iterable<SourceReport>;
+}
+
+/** What a rule says at a stretch of a text, in offsets of UTF-16 code units. */
+export interface SourceReport extends Omit<PlacedReport, 'range'> {
+  readonly start: number;
+  readonly end: number;
 }

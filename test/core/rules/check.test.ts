@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { rules } from '../../../src/core/rules';
+import { configurationRules, materialRules, rules, sourceRules } from '../../../src/core/rules';
 import { issued } from '../../support/issued';
 import { assertBothLanguages, findingsOf } from '../../support/rules';
 
@@ -12,19 +12,22 @@ describe('rules', () => {
     for (const id of ids) assert.match(id, /^[a-z]+(-[a-z]+)*$/);
   });
 
-  for (const { id, catalogue } of [
-    ...rules,
-    { id: 'configuration-syntax', catalogue: [] },
-    { id: 'configuration-schema', catalogue: [] },
-  ])
-    it(`explain themselves and are tested: ${id}`, () => {
+  for (const { id, catalogue } of rules)
+    it(`explain themselves: ${id}`, () => {
       const page = readFileSync(`docs/rules/${id}.md`, 'utf8');
       assert.ok(page.startsWith(`# ${id}\n`));
       for (const section of ['## Why', '## Wrong', '## Right', '## En français'])
         assert.ok(page.includes(`\n${section}\n`), section);
       for (const entry of catalogue) assert.ok(page.includes(entry), entry);
-      const [, form] = /^configuration-(.*)$/.exec(id) ?? [];
-      assert.ok(existsSync(form ? `test/core/config/${form}.test.ts` : `test/core/rules/${id}.test.ts`));
+    });
+
+  for (const [folder, kind] of Object.entries({
+    configuration: configurationRules,
+    material: materialRules,
+    source: sourceRules,
+  }))
+    it(`are tested: ${folder}`, () => {
+      for (const { id } of kind) assert.ok(existsSync(`test/core/rules/${folder}/${id}.test.ts`), id);
     });
 });
 
@@ -32,7 +35,7 @@ describe('pages of the rules', () => {
   const exampleOf = (page: string, section: string) =>
     new RegExp(`## ${section}\n\n\`\`\`yaml\n([^]*?)\`\`\``).exec(page)?.[1] ?? '';
 
-  for (const { id } of rules.filter((rule) => !rule.id.startsWith('certificate-')))
+  for (const { id } of configurationRules.filter((rule) => !rule.id.startsWith('certificate-')))
     it(`show a wrong example that ${id} reports, and a right one`, () => {
       const page = readFileSync(`docs/rules/${id}.md`, 'utf8');
       const reported = (section: string) =>
@@ -63,7 +66,7 @@ const material = {
   two: issued({ spki: '01', notAfter: '2026-12-01T00:00:00Z', commonName: 'two' }),
 };
 
-describe('checkRules', () => {
+describe('checkConfigurationRules', () => {
   const fingerprints = (text: string) =>
     findingsOf(text, { material })
       .map(({ fingerprint }) => fingerprint)

@@ -1,0 +1,30 @@
+import type { KeyMaterial } from '../pki/keyMaterial';
+import { byteSearch } from '../pki/byteSearch';
+import type { DecodedMaterial } from '../rules/rule';
+import type { Inspect } from './entryMaterial';
+
+/** The material of one file, decoded where it names IGC-Santé or where the file `isTied` to an entry. */
+export function decodedMaterials(
+  materials: readonly KeyMaterial[],
+  isTied: boolean,
+  inspect: Inspect,
+): Promise<DecodedMaterial[]> {
+  return Promise.all(
+    materials.map(async (material) => ({
+      material,
+      item: isTied || concernsUs(material) ? await inspect(material) : null,
+    })),
+  );
+}
+
+/** IGC-Santé, its test tree, and the authority that it replaced (DOMAIN B.1), as issuer or as subject. */
+const searches = ['IGC-SANTE', 'GIP-CPS'].map(byteSearch);
+
+const known = new WeakMap<KeyMaterial, boolean>();
+
+function concernsUs(material: KeyMaterial): boolean {
+  const concerned =
+    known.get(material) ?? searches.some((search) => material.der !== null && search(material.der, 0) >= 0);
+  known.set(material, concerned);
+  return concerned;
+}

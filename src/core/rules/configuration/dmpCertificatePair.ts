@@ -1,0 +1,40 @@
+import { quoted } from '../../config/quoted';
+import { servicePath } from '../../config/lookup';
+import type { CertificateEntry, Configuration, Product } from '../../config/model';
+import type { ConfigurationRule } from '../rule';
+
+const pair: readonly Product[] = ['ORG AUTH_CLI', 'ORG SIGN'];
+
+/** An instance that feeds the DMP has a certificate to authenticate and another to sign. */
+export const dmpCertificatePair: ConfigurationRule = {
+  id: 'dmp-certificate-pair',
+  severity: 'error',
+  catalogue: ['IGC-PROF-001'],
+  *check({ document }) {
+    for (const [instance, entries] of feedingDmp(document.configuration)) {
+      const first = entries.find(({ product }) => product && pair.includes(product));
+      const missing = pair.find((product) => entries.every((entry) => entry.product !== product));
+      const at = first && servicePath(first, 'DMP');
+      if (!at || !missing) continue;
+      yield {
+        at,
+        message: {
+          en: `The DMP needs two certificates, and ${quoted(instance)} has no \`${missing}\` for it. Add a certificate \`${missing}\` with the service DMP.`,
+          fr: `Le DMP demande deux certificats, et ${quoted(instance)} n’a pas de \`${missing}\` pour lui. Ajoutez un certificat \`${missing}\` avec le service DMP.`,
+        },
+      };
+    }
+  },
+};
+
+/** The certificates for the DMP of each instance. */
+function feedingDmp({ certificates }: Configuration): Map<string, CertificateEntry[]> {
+  const feeding = new Map<string, CertificateEntry[]>();
+  for (const entry of certificates) {
+    if (entry.instance === undefined || !servicePath(entry, 'DMP')) continue;
+    const entries = feeding.get(entry.instance);
+    if (entries) entries.push(entry);
+    else feeding.set(entry.instance, [entry]);
+  }
+  return feeding;
+}

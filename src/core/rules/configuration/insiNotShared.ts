@@ -1,0 +1,72 @@
+import { quoted } from '../../config/quoted';
+import { servicePath } from '../../config/lookup';
+import type { CertificateEntry } from '../../config/model';
+import { isInsiName } from '../../igc/insi';
+import { serviceNamed } from '../../igc/services';
+import type { Report, ConfigurationRule, RuleContext } from '../rule';
+
+/** A certificate for INSi serves INSi only. */
+export const insiNotShared: ConfigurationRule = {
+  id: 'insi-not-shared',
+  severity: 'error',
+  catalogue: ['IGC-INSI-007'],
+  *check(context) {
+    for (const entry of context.document.configuration.certificates) {
+      if (servicePath(entry, 'INSi')) {
+        yield* otherServices(entry);
+        yield* sameKeyElsewhere(entry, context);
+      } else yield* insiNameElsewhere(entry);
+    }
+  },
+};
+
+function* otherServices(entry: CertificateEntry): Iterable<Report> {
+  const others = entry.services.filter((name) => serviceNamed(name) !== 'INSi');
+  const insi = servicePath(entry, 'INSi');
+  if (!insi || others.length === 0) return;
+  const names = others.map(quoted).join(', ');
+  yield {
+    at: insi,
+    message: {
+      en: `A certificate for INSi serves no other service. Order a second certificate for ${names}.`,
+      fr: `Un certificat pour INSi ne sert à aucun autre service. Commandez un second certificat pour ${names}.`,
+    },
+  };
+}
+
+function* sameKeyElsewhere(entry: CertificateEntry, { document, materialOf }: RuleContext): Iterable<Report> {
+  const key = materialOf(entry).certificate?.item.spki;
+  if (!key) return;
+  for (const other of document.configuration.certificates) {
+    if (other.id === entry.id || servicePath(other, 'INSi')) continue;
+    const certificate = materialOf(other).certificate;
+    if (certificate?.item.spki !== key) continue;
+    yield {
+      at: [...entry.path, 'id'],
+      message: {
+        en: `This certificate for INSi has the same key as \`${other.id}\`, which serves other services. Order one of them again with a new key.`,
+        fr: `Ce certificat pour INSi a la même clé que \`${other.id}\`, qui sert d’autres services. Commandez à nouveau l’un des deux avec une nouvelle clé.`,
+      },
+      related: [
+        {
+          file: certificate.file,
+          range: certificate.range,
+          message: { en: `Certificate of \`${other.id}\``, fr: `Certificat de \`${other.id}\`` },
+        },
+      ],
+    };
+  }
+}
+
+function* insiNameElsewhere(entry: CertificateEntry): Iterable<Report> {
+  const { commonName, services } = entry;
+  if (!commonName || !isInsiName(commonName) || services.length === 0) return;
+  const names = services.map(quoted).join(', ');
+  yield {
+    at: [...entry.path, 'commonName'],
+    message: {
+      en: `\`${commonName}\` is kept for INSi, and this certificate is for ${names}. Give it another name, such as the name of the software.`,
+      fr: `\`${commonName}\` est réservé à INSi, or ce certificat est pour ${names}. Donnez-lui un autre nom, celui du logiciel par exemple.`,
+    },
+  };
+}
