@@ -1,0 +1,40 @@
+import type { Finding } from '../finding';
+import type { Edit } from '../fix';
+import { ignoreMark } from '../rules/ignore';
+
+/** A comment to insert on a line of its own, with a reason left to write between its two parts. */
+export interface ReasonToWrite {
+  readonly at: Edit['range']['start'];
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How a comment on a line of its own begins and ends, by the extension of the file. */
+const comments: readonly { readonly files: RegExp; readonly begins: string; readonly ends?: string }[] = [
+  {
+    files:
+      /\.(ya?ml|pem|crt|cer|csr|key|p8|pub|py|rb|sh|bash|ps1|properties|toml|conf|cfg|tf|env)$|(^|\/)(\.env[^/]*|Dockerfile|Makefile)$/i,
+    begins: '#',
+  },
+  {
+    files:
+      /\.(c|cc|cpp|cs|dart|fs|go|gradle|groovy|h|hpp|java|jsx?|jsonc|kts?|mjs|cjs|php|rs|scala|swift|tsx?)$/i,
+    begins: '//',
+  },
+  { files: /\.(html?|xml|xsd|config|csproj|vue|svelte)$/i, begins: '<!--', ends: ' -->' },
+  { files: /\.ini$/i, begins: ';' },
+  { files: /\.sql$/i, begins: '--' },
+];
+
+/** The comment that silences a finding at its place; undefined in a file that takes no comments. */
+export function ignoreHere({ rule, file, range }: Finding, text: string): ReasonToWrite | undefined {
+  const comment = comments.find(({ files }) => files.test(file));
+  if (!comment) return undefined;
+  const line = text.split(/\r\n|\n|\r/, range.start.line + 1)[range.start.line] ?? '';
+  const indentation = /^[ \t]*/.exec(line)?.[0] ?? '';
+  return {
+    at: { line: range.start.line, character: 0 },
+    before: `${indentation}${comment.begins} ${ignoreMark} ${rule}: `,
+    after: `${comment.ends ?? ''}${/\r\n|\n|\r/.exec(text)?.[0] ?? '\n'}`,
+  };
+}
