@@ -50,7 +50,7 @@ function atMost<T>(found: Iterable<T>): T[] {
 }
 
 function findingAt(report: Report, rule: RuleFacts, { document }: RuleContext): Finding {
-  const { at, onKey, message, severity = rule.severity, related } = report;
+  const { at, onKey, message, severity = rule.severity, related, fixes } = report;
   return makeFinding({
     rule: rule.id,
     severity,
@@ -58,6 +58,7 @@ function findingAt(report: Report, rule: RuleFacts, { document }: RuleContext): 
     file: document.file,
     range: onKey ? document.keyRange(at) : document.valueRange(at),
     ...(related && { related }),
+    ...(fixes && { fixes }),
     identity: [severity, ...document.stablePath(at)],
   });
 }

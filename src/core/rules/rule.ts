@@ -1,6 +1,7 @@
 import type { ConfigPath, CertificateEntry } from '../config/model';
 import type { ConfigurationDocument } from '../config/document';
 import type { RelatedPlace, Severity } from '../finding';
+import type { Fix } from '../fix';
 import type { InspectedCertificate, InspectedItem, InspectedRequest } from '../inspect/item';
 import type { Text } from '../language';
 import type { KeyMaterial } from '../pki/keyMaterial';
@@ -53,6 +54,8 @@ export interface Report {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
+  /** The repairs that are known, made when someone asks for them; the likeliest first. */
+  readonly fixes?: () => readonly Fix[];
 }
 
 /** A rule on the key material of one file, wherever it stands. */
@@ -86,6 +89,7 @@ export interface PlacedReport {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
+  readonly fixes?: () => readonly Fix[];
   /**
    * What tells this report from the others of its rule in its file, the same when lines move; never a secret,
    * for a fingerprint of a short one can be guessed. Twins are told apart by their order.
