@@ -10,6 +10,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { activationTimes } from './activationTimes';
 import { timed } from './measure';
 import { certificatesOf, decoders, fullyParsed, indexed } from './reading';
 import { hovers, nodeStart, serverReady, whole } from './serverTimes';
@@ -26,6 +27,8 @@ const { values } = parseArgs({
 });
 const size = { files: Number(values.files), keyFiles: Number(values['key-files']) };
 const runs = Number(values.runs);
+/** Each opens a VS Code window of its own. */
+const mostWindows = 5;
 const hasRipgrep = spawnSync('rg', ['--version']).status === 0;
 
 async function measured(root: string, programs: string): Promise<string> {
@@ -57,6 +60,10 @@ async function measured(root: string, programs: string): Promise<string> {
     {
       what: 'server ready: from its start to the answer to `initialize`',
       timing: await serverReady(join(programs, 'server.js'), runs),
+    },
+    {
+      what: 'activation of the extension, as VS Code counts it',
+      timing: await activationTimes(Math.min(runs, mostWindows)),
     },
     { what: 'hover on a certificate, in the server', timing: hovered.atRest },
     { what: 'the same while the server scans the folder', timing: hovered.scanning },

@@ -13,7 +13,12 @@ export async function timed(runs: number, work: () => unknown): Promise<Timing> 
     await work();
     times.push(performance.now() - start);
   }
-  times.sort((one, other) => one - other);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
+  return timingOf(times);
+}
+
+/** The median and the 95th percentile of times. */
+export function timingOf(times: readonly number[]): Timing {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
   return { median: at(0.5), p95: at(0.95) };
 }

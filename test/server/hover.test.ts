@@ -3,15 +3,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { cursorIn } from '../support/cursor';
 import { connectClient, type ConnectedClient } from './connectedClient';
-import {
-  asPkcs1,
-  authorities,
-  certificateOf,
-  configurationOf,
-  makeKey,
-  now,
-  publisherFolder,
-} from './publisherFolder';
+import { asPkcs1, certificateOf, configurationOf, makeKey, now, publisherFolder } from './publisherFolder';
 
 /** The hover at the `|` of a text, shown in the editor at `uri`, as plain text. */
 async function hoverAt(client: ConnectedClient, uri: string, marked: string): Promise<string | null> {
