@@ -1,7 +1,7 @@
 import nomenclature from '../../../data/sectors-tre-r02.json';
 
 /** A sector of activity (nomenclature TRE_R02, DOMAIN B.5). */
-interface Sector {
+export interface Sector {
   readonly code: string;
   /** As ANS publishes it, in French. */
   readonly name: string;
@@ -9,7 +9,8 @@ interface Sector {
   readonly deprecated?: string;
 }
 
-const sectors: readonly Sector[] = nomenclature.sectors;
+/** Every sector of the nomenclature, in its order. */
+export const sectors: readonly Sector[] = nomenclature.sectors;
 
 /** The sector of a code such as `SA08`, deprecated ones included. */
 export function sectorOf(code: string): Sector | undefined {
