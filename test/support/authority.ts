@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import type { Authority } from '../../src/core/igc/authorities';
+import { encode, encodeSequence } from '../../src/core/pki/derWriter';
 
 /** What a leaf certificate is for (DOMAIN B.2); `PERSON` is a card's, wrong for every software use. */
 export type LeafProfile = 'ORG AUTH_CLI' | 'ORG SIGN' | 'ORG CONF' | 'SERV SSL' | 'PERSON';
@@ -17,6 +18,10 @@ export interface LeafRequest {
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly dnsNames?: readonly string[];
+  /** End of the privateKeyUsagePeriod, which ORG SIGN has. */
+  readonly signsUntil?: Date;
+  /** The whole subject, where it is not the usual one. */
+  readonly subject?: x509.JsonNameParams;
 }
 
 export interface Issued {
@@ -63,12 +68,15 @@ const caValidity = {
   notAfter: new Date('2033-06-24T00:00:00Z'),
 };
 
-/** Makes a miniature of the hierarchy IGC-Santé ELEMENTAIRE ORGANISATIONS with keys of its own. */
-export async function createMiniature(environment: 'test' | 'production' = 'test'): Promise<Miniature> {
+/** Makes a miniature of the hierarchy IGC-Santé ELEMENTAIRE ORGANISATIONS, or of another, with keys of its own. */
+export async function createMiniature(
+  environment: 'test' | 'production' = 'test',
+  range: 'ELEMENTAIRE' | 'STANDARD' = 'ELEMENTAIRE',
+): Promise<Miniature> {
   const prefix = environment === 'test' ? 'TEST ' : '';
   const suffix = environment === 'test' ? ' TEST' : '';
-  const rootName = authorityName(`${prefix}AC RACINE IGC-SANTE ELEMENTAIRE`, suffix);
-  const name = authorityName(`${prefix}AC IGC-SANTE ELEMENTAIRE ORGANISATIONS`, suffix);
+  const rootName = authorityName(`${prefix}AC RACINE IGC-SANTE ${range}`, suffix);
+  const name = authorityName(`${prefix}AC IGC-SANTE ${range} ORGANISATIONS`, suffix);
   const [rootKeys, keys] = await Promise.all([generateKeys(), generateKeys()]);
   const [rootSpki, spki] = await Promise.all([exportSpki(rootKeys), exportSpki(keys)]);
 
@@ -108,9 +116,11 @@ export async function createMiniature(environment: 'test' | 'production' = 'test
       notBefore,
       notAfter,
       dnsNames = [],
+      signsUntil,
+      subject,
     }) =>
       sign(keys, spki, {
-        subject: [
+        subject: subject ?? [
           { C: [{ printableString: 'FR' }] },
           { ST: [{ utf8String: 'Seine-Maritime (76)' }] },
           { O: [{ utf8String: organization ?? 'CABINET DE RADIOLOGIE DU ROUENNAIS' }] },
@@ -131,6 +141,7 @@ export async function createMiniature(environment: 'test' | 'production' = 'test
             false,
             Uint8Array.of(4, 1, environment === 'test' ? 0x83 : 0x03),
           ),
+          ...(signsUntil ? [signingPeriodUntil(signsUntil)] : []),
           ...(dnsNames.length > 0
             ? [
                 new x509.SubjectAlternativeNameExtension(
@@ -141,6 +152,12 @@ export async function createMiniature(environment: 'test' | 'production' = 'test
         ],
       }),
   };
+}
+
+/** PrivateKeyUsagePeriod (RFC 3280 §4.2.1.4). */
+function signingPeriodUntil(end: Date): x509.Extension {
+  const time = Buffer.from(`${end.toISOString().replace(/[-:T]|\.\d+/g, '')}`);
+  return new x509.Extension('2.5.29.16', false, encodeSequence(encode(0x81, time)));
 }
 
 function authorityName(commonName: string, suffix: string): x509.JsonNameParams {

@@ -40,6 +40,7 @@ export function issuedCertificate({
       extendedKeyUsage: [],
       san: [],
       policies: [],
+      signatureAlgorithm: 'sha256WithRSAEncryption',
       igc: igc && {
         profile: 'ORG AUTH_CLI',
         environment: 'production',

@@ -11,9 +11,11 @@ import {
   isAuthority,
   keyUsageOf,
   policiesOf,
+  privateKeyUsagePeriodOf,
   subjectAlternativeNamesOf,
 } from './extensions';
 import type { InspectedCertificate } from './item';
+import { signatureAlgorithmOf } from './signatureAlgorithm';
 
 /**
  * Decodes a certificate and tells what IGC-Santé says of it.
@@ -30,6 +32,8 @@ export async function inspectCertificate(
   const issuer = readDistinguishedName(certificate.issuer);
   const keyUsage = keyUsageOf(extensions);
   const extendedKeyUsage = extendedKeyUsageOf(extensions);
+  const authorityKeyIdentifier = authorityKeyIdentifierOf(extensions);
+  const privateKeyUsagePeriod = privateKeyUsagePeriodOf(extensions);
   return {
     kind: 'certificate',
     spki: sha256Hex(certificate.publicKey),
@@ -44,6 +48,9 @@ export async function inspectCertificate(
     extendedKeyUsage,
     san: subjectAlternativeNamesOf(extensions),
     policies: policiesOf(extensions),
+    signatureAlgorithm: signatureAlgorithmOf(certificate),
+    ...(authorityKeyIdentifier && { authorityKeyIdentifier }),
+    ...(privateKeyUsagePeriod && { privateKeyUsagePeriod }),
     igc: await recognise(
       {
         subject,
@@ -51,7 +58,7 @@ export async function inspectCertificate(
         keyUsage,
         extendedKeyUsage,
         isAuthority: isAuthority(extensions),
-        authorityKeyIdentifier: authorityKeyIdentifierOf(extensions),
+        authorityKeyIdentifier,
         signed: certificate,
       },
       authorities,

@@ -1,6 +1,6 @@
 import type { Authority } from '../igc/authorities';
 import { sha256Hex } from '../pki/hash';
-import { pkcs12Bags, publicKeyOfBag } from '../pki/pkcs12';
+import { pkcs12Bags, pkcs12Protection, publicKeyOfBag } from '../pki/pkcs12';
 import type { Pkcs12Bag } from '../pki/pkcs12';
 import { pkcs7Contents } from '../pki/pkcs7';
 import { inspectCertificate } from './certificate';
@@ -47,8 +47,13 @@ export async function inspectPkcs12(
   const bags = pkcs12Bags(der);
   const items = bags.map((bag) =>
     orUnknown(
-      () =>
-        bag.type === 'certificate' ? inspectCertificate(bag.contents, authorities) : inspectKeyBag(bag, bags),
+      async () => {
+        const item =
+          bag.type === 'certificate'
+            ? await inspectCertificate(bag.contents, authorities)
+            : inspectKeyBag(bag, bags);
+        return bag.localKeyId === null ? item : { ...item, localKeyId: bag.localKeyId };
+      },
       within(der, bag.contents, offsetOf),
     ),
   );
@@ -57,6 +62,7 @@ export async function inspectPkcs12(
     spki: publicKey && sha256Hex(publicKey),
     sha256: sha256Hex(der),
     items: await Promise.all(items),
+    protection: pkcs12Protection(der),
   };
 }
 

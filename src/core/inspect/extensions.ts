@@ -9,10 +9,12 @@ import {
   readValue,
   required,
   tags,
+  timeOf,
 } from '../pki/der';
 import type { DerValue } from '../pki/der';
 import { objectIdentifiers as oid } from '../pki/objectIdentifiers';
 import { readDistinguishedName } from './distinguishedName';
+import type { InspectedCertificate } from './item';
 
 const mostNames = 1000;
 const mostPolicies = 64;
@@ -70,6 +72,20 @@ export function authorityKeyIdentifierOf(extensions: Extensions): string | null 
   const fields = valueOf(extensions, oid.authorityKeyIdentifier);
   const identifier = fields && childrenOf(fields, 3).find(({ tag }) => tag === contextTag(0, false));
   return identifier ? bytesToHex(contentsOf(identifier)) : null;
+}
+
+/** When the private key may sign (RFC 3280 §4.2.1.4), ISO 8601; null without the extension. */
+export function privateKeyUsagePeriodOf(
+  extensions: Extensions,
+): InspectedCertificate['privateKeyUsagePeriod'] | null {
+  const fields = valueOf(extensions, oid.privateKeyUsagePeriod);
+  if (!fields) return null;
+  const limits = childrenOf(fields, 2);
+  const limit = (name: 'notBefore' | 'notAfter', number: number) => {
+    const value = limits.find(({ tag }) => tag === contextTag(number, false));
+    return value && { [name]: new Date(timeOf({ ...value, tag: tags.generalizedTime })).toISOString() };
+  };
+  return { ...limit('notBefore', 0), ...limit('notAfter', 1) };
 }
 
 /** Whether BasicConstraints says that it is an authority's (RFC 5280 §4.2.1.9). */

@@ -1,4 +1,5 @@
 import type { KeyMaterialKind, Malformed } from '../pki/keyMaterial';
+import type { Pkcs12Protection } from '../pki/pkcs12Protection';
 import type { Range } from '../range';
 
 /** A public key's algorithm and strength. */
@@ -58,6 +59,14 @@ export interface InspectedCertificate extends ItemBase {
   /** Subject alternative names, as `DNS:host`, `email:address`, `IP:address`, `URI:…`. */
   readonly san: readonly string[];
   readonly policies: readonly string[];
+  /** Such as `sha256WithRSAEncryption`; dotted OID where it has no name here. */
+  readonly signatureAlgorithm: string;
+  /** Key identifier of the issuer, lower-case hex. */
+  readonly authorityKeyIdentifier?: string;
+  /** When its private key may sign, where that differs from its validity (RFC 3280 §4.2.1.4); ISO 8601. */
+  readonly privateKeyUsagePeriod?: { readonly notBefore?: string; readonly notAfter?: string };
+  /** In a PKCS#12, what ties it to its key: lower-case hex. */
+  readonly localKeyId?: string;
   /** Null where the certificate is not one of IGC-Santé. */
   readonly igc: IgcIdentity | null;
 }
@@ -71,6 +80,8 @@ export interface InspectedRequest extends ItemBase {
    * algorithm that cannot be checked here.
    */
   readonly signature: 'verified' | 'broken' | 'unsupported';
+  /** Such as `sha256WithRSAEncryption`; dotted OID where it has no name here. */
+  readonly signatureAlgorithm: string;
 }
 
 export interface InspectedKey extends ItemBase {
@@ -80,11 +91,15 @@ export interface InspectedKey extends ItemBase {
   readonly encrypted: boolean;
   /** Present where `spki` is that of the certificate which a PKCS#12 ties to this encrypted key. */
   readonly identityFrom?: 'localKeyID';
+  /** In a PKCS#12, what ties it to its certificate: lower-case hex. */
+  readonly localKeyId?: string;
 }
 
 export interface InspectedContainer extends ItemBase {
   readonly kind: 'pkcs12' | 'pkcs7';
   readonly items: readonly InspectedItem[];
+  /** Of a PKCS#12. */
+  readonly protection?: Pkcs12Protection;
 }
 
 export interface InspectedCrl extends ItemBase {

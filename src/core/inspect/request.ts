@@ -5,6 +5,7 @@ import { verifySignature } from '../pki/verifySignature';
 import { readDistinguishedName } from './distinguishedName';
 import { subjectAlternativeNamesOf } from './extensions';
 import type { InspectedRequest } from './item';
+import { signatureAlgorithmOf } from './signatureAlgorithm';
 
 /**
  * Decodes a certification request and checks that its own key signed it.
@@ -21,5 +22,6 @@ export async function inspectRequest(der: Uint8Array): Promise<InspectedRequest>
     subject: readDistinguishedName(request.subject),
     san: subjectAlternativeNamesOf(request.extensions),
     signature: await verifySignature(request, request.publicKey),
+    signatureAlgorithm: signatureAlgorithmOf(request),
   };
 }

@@ -33,7 +33,10 @@ export interface KeyMaterial {
   readonly notAfter: number | null;
   /** True of a private key that needs a passphrase. */
   readonly encrypted: boolean;
-  /** The DER of what is public; null for everything that may hold a private key. */
+  /**
+   * The DER of what is public; null for a private key. Of a PKCS#12, what it shows without its password
+   * (`publicPkcs12`).
+   */
   readonly der: Uint8Array | null;
   readonly error?: Malformed;
 }

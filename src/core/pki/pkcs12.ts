@@ -3,6 +3,8 @@ import { readCertificate } from './certificate';
 import { childrenOf, contentsOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags } from './der';
 import type { DerValue } from './der';
 import { objectIdentifiers as oid } from './objectIdentifiers';
+import { algorithmOfEncryptedData, algorithmOfEncryptedKey, encryptionOf, macOf } from './pkcs12Protection';
+import type { Pkcs12Protection } from './pkcs12Protection';
 import { publicKeyOfPkcs8 } from './publicKeyOf';
 
 /** One thing that a PKCS#12 shows without its password (RFC 7292 §4.2). */
@@ -35,16 +37,34 @@ export function isPkcs12(fields: readonly DerValue[]): boolean {
 
 /** What the plain parts of a PKCS#12 hold; IGC-Santé's show their certificates this way (DOMAIN B.3). */
 export function pkcs12Bags(der: Uint8Array): Pkcs12Bag[] {
-  const fields = childrenOf(readValue(der), 3);
-  const authenticatedSafe = dataOf(fields[1]);
-  if (!authenticatedSafe) return [];
-  return childrenOf(authenticatedSafe, mostBags)
+  return contentInfosOf(der)
     .flatMap((contentInfo) => {
       const contents = dataOf(contentInfo);
       return contents ? childrenOf(contents, mostBags) : [];
     })
     .slice(0, mostBags)
     .flatMap(bagOf);
+}
+
+/** How the password protects a PKCS#12. */
+export function pkcs12Protection(der: Uint8Array): Pkcs12Protection {
+  const contents = contentInfosOf(der).flatMap((contentInfo) => algorithmOfEncryptedData(contentInfo) ?? []);
+  const keys = pkcs12Bags(der).flatMap((bag) =>
+    bag.type === 'encrypted-private-key' ? (algorithmOfEncryptedKey(bag.contents) ?? []) : [],
+  );
+  return {
+    mac: macOf(childrenOf(readValue(der), 3)[2]),
+    encryption: [
+      ...contents.map((algorithm) => ({ of: 'contents', ...encryptionOf(algorithm) }) as const),
+      ...keys.map((algorithm) => ({ of: 'private-key', ...encryptionOf(algorithm) }) as const),
+    ],
+  };
+}
+
+/** The ContentInfos of the AuthenticatedSafe; none where it is signed rather than under a password. */
+export function contentInfosOf(der: Uint8Array): DerValue[] {
+  const authenticatedSafe = dataOf(childrenOf(readValue(der), 3)[1]);
+  return authenticatedSafe ? childrenOf(authenticatedSafe, mostBags) : [];
 }
 
 /** The value inside a ContentInfo of type `data` (RFC 5652 §4); null where it is encrypted. */
@@ -85,10 +105,13 @@ function localKeyIdOf(attributes: DerValue | undefined): string | null {
 
 /**
  * DER SubjectPublicKeyInfo of a key of the bundle: its own where it is in clear, else that of the one certificate which
- * its localKeyID ties to it.
+ * its localKeyID ties to it. `publicPkcs12` puts it in the place of a key in clear.
  */
 export function publicKeyOfBag(key: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array | null {
-  if (key.type === 'private-key') return publicKeyOfPkcs8(childrenOf(readValue(key.contents), 12));
+  if (key.type === 'private-key') {
+    const fields = childrenOf(readValue(key.contents), 12);
+    return fields[1]?.tag === tags.bitString ? key.contents : publicKeyOfPkcs8(fields);
+  }
   const [certificate, ...others] = bags.filter(
     ({ type, localKeyId }) => type === 'certificate' && localKeyId !== null && localKeyId === key.localKeyId,
   );

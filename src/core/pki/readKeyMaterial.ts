@@ -2,7 +2,8 @@ import { decodedBlocks } from './decodedBlocks';
 import type { DecodedBlock } from './decodedBlocks';
 import { sha256Hex } from './hash';
 import type { KeyMaterial, KeyMaterialKind } from './keyMaterial';
-import { isMalformed } from './malformed';
+import { isMalformed, orMalformed } from './malformed';
+import { publicPkcs12 } from './publicPkcs12';
 
 /** The kinds that never hold a private key. */
 const publicKinds: ReadonlySet<KeyMaterialKind> = new Set([
@@ -38,6 +39,13 @@ function keyMaterial({ encoding, range, contents, structure }: DecodedBlock): Ke
     };
   }
   const { kind, publicKey, notAfter, encrypted } = structure;
-  const der = publicKinds.has(kind) ? new Uint8Array(contents) : null;
-  return { kind, encoding, range, sha256, spki: publicKey && sha256Hex(publicKey), notAfter, encrypted, der };
+  const spki = publicKey && sha256Hex(publicKey);
+  return { kind, encoding, range, sha256, spki, notAfter, encrypted, der: publicDer(kind, contents) };
+}
+
+function publicDer(kind: KeyMaterialKind, contents: Uint8Array): Uint8Array | null {
+  if (publicKinds.has(kind)) return new Uint8Array(contents);
+  if (kind !== 'pkcs12') return null;
+  const shown = orMalformed(() => publicPkcs12(contents));
+  return isMalformed(shown) ? null : shown;
 }

@@ -56,6 +56,28 @@ describe('inspectFile', () => {
     }
   });
 
+  itWithOpenssl(
+    'decodes how a certificate is signed, by which key, and until when its own key may sign',
+    async () => {
+      const { pem } = await miniature.issue({
+        profile: 'ORG SIGN',
+        commonName: 'RIS',
+        structure: '10B0152872',
+        publicKey: createPublicKey(leafKey).export({ type: 'spki', format: 'der' }),
+        notBefore: new Date('2021-11-15T00:00:00Z'),
+        notAfter: new Date('2024-12-15T00:00:00Z'),
+        signsUntil: new Date('2024-11-15T12:34:56Z'),
+      });
+      const item = await only(pem, 'certificate');
+      const text = openssl(['x509', '-noout', '-text'], pem).stdout;
+      assert.equal(item.signatureAlgorithm, /Signature Algorithm: (\S+)/.exec(text)?.[1]);
+      const [, identifier = ''] = /Authority Key Identifier: \s*(?:keyid:)?(\S+)/.exec(text) ?? [];
+      assert.equal(item.authorityKeyIdentifier, identifier.replaceAll(':', '').toLowerCase());
+      assert.match(text, /Not After: Nov 15 12:34:56 2024 GMT/);
+      assert.deepEqual(item.privateKeyUsagePeriod, { notAfter: '2024-11-15T12:34:56.000Z' });
+    },
+  );
+
   itWithOpenssl('decodes every kind of name, usage and policy as openssl does', async () => {
     const config = `
 [req]

@@ -18,6 +18,7 @@ const request = (spki: string): EntryMaterial => ({
       subject: { OU: [], dn: '' },
       san: [],
       signature: 'verified',
+      signatureAlgorithm: 'sha256WithRSAEncryption',
     },
   },
 });
