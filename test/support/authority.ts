@@ -156,7 +156,7 @@ export async function createMiniature(
 
 /** PrivateKeyUsagePeriod (RFC 3280 §4.2.1.4). */
 function signingPeriodUntil(end: Date): x509.Extension {
-  const time = Buffer.from(`${end.toISOString().replace(/[-:T]|\.\d+/g, '')}`);
+  const time = Buffer.from(end.toISOString().replace(/[-:T]|\.\d+/g, ''));
   return new x509.Extension('2.5.29.16', false, encodeSequence(encode(0x81, time)));
 }
 
