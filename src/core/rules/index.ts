@@ -21,6 +21,12 @@ import { sectorIdentifier } from './configuration/sectorIdentifier';
 import { serviceName } from './configuration/serviceName';
 import { singleIdentifier } from './configuration/singleIdentifier';
 import { unknownReference } from './configuration/unknownReference';
+import { bundleInSource } from './source/bundleInSource';
+import { bundlePasswordInClear } from './source/bundlePasswordInClear';
+import { pscWithoutMutualTls } from './source/pscWithoutMutualTls';
+import { requestByMail } from './source/requestByMail';
+import { tlsVerificationDisabled } from './source/tlsVerificationDisabled';
+import { weakIssuerCheck } from './source/weakIssuerCheck';
 import type { ConfigurationRule, MaterialRule, RuleFacts, SourceRule } from './rule';
 
 /** The rules on configurations: to add a rule, write its file, its page and its test, and name it here. */
@@ -54,7 +60,14 @@ export const configurationRules: readonly ConfigurationRule[] = [
 export const materialRules: readonly MaterialRule[] = [];
 
 /** The rules on source files. */
-export const sourceRules: readonly SourceRule[] = [];
+export const sourceRules: readonly SourceRule[] = [
+  tlsVerificationDisabled,
+  weakIssuerCheck,
+  bundlePasswordInClear,
+  bundleInSource,
+  pscWithoutMutualTls,
+  requestByMail,
+];
 
 /** What reading itself finds: the form of a configuration, copied keys, files that cannot be read. */
 const readingRules: readonly RuleFacts[] = [

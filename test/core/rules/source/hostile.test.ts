@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { sourceRules } from '../../../../src/core/rules';
+import { checkSourceRules } from '../../../../src/core/rules/check';
+
+const files = [
+  'a.ts',
+  'a.py',
+  'a.sh',
+  'a.yml',
+  'a.properties',
+  'a.xml',
+  'a.md',
+  'a.eml',
+  'a.php',
+  'a.cs',
+  'a.conf',
+];
+
+/** Words that the rules look for, and what they look for around them. */
+const words = [
+  ...[
+    'lps2.dmp.gouv.fr',
+    'https://auth.bas.psc.esante.gouv.fr',
+    'sante.fr',
+    '@',
+    'https://other.example',
+    '.',
+    '-',
+  ],
+  ...[
+    'rejectUnauthorized',
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+    'verify',
+    'curl',
+    ' -k',
+    'trustAll',
+    'ssl_verify',
+    'false',
+  ],
+  ...[
+    'ServerCertificateCustomValidationCallback',
+    '=> true',
+    'checkServerTrusted',
+    '(',
+    ')',
+    '{',
+    '}',
+    'return true',
+  ],
+  ...[
+    'IGC-SANTE',
+    'issuer',
+    '.contains(',
+    'strings.Contains(',
+    '==',
+    'p12',
+    'password',
+    'pass',
+    '.p12',
+    'keyStore',
+  ],
+  ...[
+    'X509Certificate2(',
+    'ks.load(',
+    '.toCharArray()',
+    '-passin pass:',
+    'MIIaaaIBAz',
+    'AAAA',
+    '=',
+    ':',
+    ' ',
+    '\n',
+  ],
+  ...[
+    '"',
+    "'",
+    '`',
+    '\\',
+    '#',
+    '//',
+    '/*',
+    '*/',
+    '<!--',
+    '```\n',
+    'client_secret',
+    '-----BEGIN CERTIFICATE REQUEST-----',
+  ],
+  ...['filename="', '.csr', 'Subject: a\n', 'To: b\n', 'é', '\u{1f511}', 'certificate', 'ssl_certificate '],
+];
+
+describe('Rules on sources', () => {
+  it('never throw, point inside the text and tell each thing once', () => {
+    const source = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 5 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(source, fc.constantFrom(...files), (parts, file) => {
+        const text = parts.join('');
+        for (const rule of sourceRules) {
+          for (const { start, end } of rule.check({ file, text }))
+            assert.ok(0 <= start && start < end && end <= text.length, `${rule.id} ${start}-${end}`);
+        }
+        const found = checkSourceRules(file, text).map(({ fingerprint }) => fingerprint);
+        assert.equal(new Set(found).size, found.length);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  for (const rule of sourceRules)
+    it(`take time linear in one long line: ${rule.id}`, () => {
+      const milliseconds = (file: string, text: string) => {
+        const start = performance.now();
+        let count = 0;
+        for (const report of rule.check({ file, text })) if (report.end > 0 && ++count === 500) break;
+        return performance.now() - start;
+      };
+      const line = (part: string, length: number) => part.repeat(Math.ceil(length / part.length));
+      for (const part of crafted) {
+        const time = milliseconds('a.ts', line(part, 500_000)) + milliseconds('a.yml', line(part, 500_000));
+        assert.ok(time < 2000, `${JSON.stringify(part)}: ${Math.round(time)} ms`);
+      }
+      const everything = crafted.map((part) => line(part, 5_000_000 / crafted.length)).join('');
+      assert.ok(milliseconds('a.ts', everything) < 5000);
+    }).timeout(60_000);
+});
+
+/** What makes a careless pattern quadratic, or worse. */
+const crafted = [
+  'a',
+  ' ',
+  '"',
+  '\\"',
+  '#',
+  '/* ',
+  'sante.fr ',
+  'a.lps2.dmp.gouv.fr',
+  'a.lps2.dmp.gouv.fr rejectUnauthorized ',
+  'verify verify_ssl  ',
+  'curl ',
+  'ServerCertificateCustomValidationCallback (',
+  'checkServerTrusted(',
+  "issuer 'IGC-SANTE' strpos(",
+  'IGC-SANTE',
+  'pass',
+  'p12.password = "a',
+  'password: a.p12 ',
+  'load_pkcs12("a", ',
+  'ks.load("a"',
+  '-passin pass:',
+  'MIIaaaIBAz',
+  'MIIaaaIBAz"+"',
+  'MI',
+  'https://auth.bas.psc.esante.gouv.fr client_secret=""',
+  '-----BEGIN CERTIFICATE REQUEST-----',
+  'Subject: a\n',
+  'filename=a',
+  '.pem',
+  'ssl_certificate ',
+];
