@@ -25,3 +25,9 @@ export const productsOf: Partial<Record<KnownService, readonly Product[]>> = {
   PSC: ['ORG AUTH_CLI'],
   MSSante: ['ORG AUTH_CLI', 'SERV SSL'],
 };
+
+/** Whether a service, in whatever spelling, accepts a product; of one that no source speaks of, yes. */
+export function accepts(service: string, product: Product): boolean {
+  const known = serviceNamed(service);
+  return (known && productsOf[known])?.includes(product) ?? true;
+}

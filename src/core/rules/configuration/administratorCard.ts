@@ -1,3 +1,5 @@
+import type { ConfigurationDocument } from '../../config/document';
+import { writeProperty, writeValue } from '../../config/edits/fixes';
 import { quoted } from '../../config/quoted';
 import type { Administrator } from '../../config/model';
 import type { Report, ConfigurationRule } from '../rule';
@@ -9,13 +11,16 @@ export const administratorCard: ConfigurationRule = {
   catalogue: ['IGC-F413-008', 'IGC-F413-009', 'IGC-F413-010'],
   *check({ document }) {
     for (const administrator of document.configuration.administrators) {
-      yield* cardKind(administrator);
-      yield* cardInUse(administrator);
+      yield* cardKind(administrator, document);
+      yield* cardInUse(administrator, document);
     }
   },
 };
 
-function* cardKind({ path, employer, card }: Administrator): Iterable<Report> {
+function* cardKind(
+  { path, employer, card }: Administrator,
+  document: ConfigurationDocument,
+): Iterable<Report> {
   if (!employer || !card?.type) return;
   const at = [...path, 'card', 'type'];
   if (employer === 'publisher' && card.type !== 'CPA')
@@ -25,6 +30,10 @@ function* cardKind({ path, employer, card }: Administrator): Iterable<Report> {
         en: `A publisher’s administrator connects with a \`CPA\`, not a \`${card.type}\`. Order a CPA with form 301.`,
         fr: `L’administrateur d’un éditeur se connecte avec une \`CPA\`, pas une \`${card.type}\`. Commandez une CPA par le formulaire 301.`,
       },
+      fixes: () => [
+        ...writeValue(document, at, 'CPA'),
+        ...writeProperty(document, [...path, 'employer'], 'structure'),
+      ],
     };
   if (employer === 'structure' && card.type === 'CPA')
     yield {
@@ -33,10 +42,15 @@ function* cardKind({ path, employer, card }: Administrator): Iterable<Report> {
         en: 'A structure’s administrator connects with a `CPS` or a `CPE`, not a `CPA`. Use the professional’s CPS, or order a CPE through TOPS.',
         fr: 'L’administrateur d’une structure se connecte avec une `CPS` ou une `CPE`, pas une `CPA`. Utilisez la CPS du professionnel, ou commandez une CPE par TOPS.',
       },
+      fixes: () => [
+        ...writeValue(document, at, 'CPS'),
+        ...writeValue(document, at, 'CPE'),
+        ...writeProperty(document, [...path, 'employer'], 'publisher'),
+      ],
     };
 }
 
-function* cardInUse({ path, id, card }: Administrator): Iterable<Report> {
+function* cardInUse({ path, id, card }: Administrator, document: ConfigurationDocument): Iterable<Report> {
   if (!card?.number)
     yield {
       at: card ? [...path, 'card'] : [...path, 'id'],
@@ -53,5 +67,6 @@ function* cardInUse({ path, id, card }: Administrator): Iterable<Report> {
         en: `The administrator ${quoted(id)} needs an active card before form 413 is sent. Activate it, then write \`active: true\`.`,
         fr: `L’administrateur ${quoted(id)} doit avoir une carte active avant l’envoi du formulaire 413. Activez-la, puis écrivez \`active: true\`.`,
       },
+      fixes: () => writeProperty(document, [...path, 'card', 'active'], true),
     };
 }

@@ -1,4 +1,7 @@
+import { writeValue } from '../../config/edits/fixes';
+import { servicePath } from '../../config/lookup';
 import { quoted } from '../../config/quoted';
+import { isInsiName } from '../../igc/insi';
 import { inFile, issuedCertificates, theCertificate } from './issuedCertificates';
 import type { ConfigurationRule } from '../rule';
 
@@ -8,7 +11,9 @@ export const certificateCommonName: ConfigurationRule = {
   severity: 'error',
   catalogue: ['IGC-INSI-001', 'IGC-DN-007'],
   *check(context) {
-    for (const [{ path, commonName }, certificate] of issuedCertificates(context)) {
+    const { document } = context;
+    for (const [entry, certificate] of issuedCertificates(context)) {
+      const { path, commonName } = entry;
       const issued = certificate.item.subject.CN ?? '';
       if (!commonName || issued === commonName) continue;
       yield {
@@ -18,6 +23,10 @@ export const certificateCommonName: ConfigurationRule = {
           fr: `Le certificat se nomme ${quoted(issued)}, pas ${quoted(commonName)}, et un nom émis ne se change pas. Corrigez ce nom, ou commandez à nouveau.`,
         },
         related: [inFile(certificate, theCertificate)],
+        fixes: () =>
+          servicePath(entry, 'INSi') && !isInsiName(issued)
+            ? []
+            : writeValue(document, [...path, 'commonName'], issued),
       };
     }
   },

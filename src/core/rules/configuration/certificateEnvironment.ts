@@ -1,3 +1,4 @@
+import { moveToEnvironment } from '../../config/edits/instances';
 import { quoted } from '../../config/quoted';
 import { instanceOf } from '../../config/lookup';
 import type { CertificateEntry, Environment } from '../../config/model';
@@ -29,6 +30,7 @@ export const certificateEnvironment: ConfigurationRule = {
             { en: 'The instance’s environment', fr: 'L’environnement de l’instance' },
           ),
         ],
+        fixes: () => moveToEnvironment(document, entry, instance, issued),
       };
     }
   },

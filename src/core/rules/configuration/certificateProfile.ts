@@ -1,5 +1,7 @@
-import type { Product } from '../../config/model';
+import { writeValue } from '../../config/edits/fixes';
+import { type Product, products } from '../../config/model';
 import type { IgcProfile } from '../../inspect/item';
+import { accepts } from '../../igc/services';
 import type { Text } from '../../language';
 import { inFile, issuedCertificates, theCertificate } from './issuedCertificates';
 import type { ConfigurationRule } from '../rule';
@@ -10,7 +12,8 @@ export const certificateProfile: ConfigurationRule = {
   severity: 'error',
   catalogue: ['IGC-INSI-006', 'IGC-PROF-002', 'IGC-PROF-003', 'IGC-PROF-006', 'IGC-PROF-008'],
   *check(context) {
-    for (const [{ path, product }, certificate] of issuedCertificates(context)) {
+    const { document } = context;
+    for (const [{ path, product, services }, certificate] of issuedCertificates(context)) {
       const profile = certificate.item.igc?.profile;
       const expected = product && profileOf[product];
       if (!profile || !expected || profile === expected) continue;
@@ -18,6 +21,10 @@ export const certificateProfile: ConfigurationRule = {
         at: [...path, 'product'],
         message: otherProfile(product, profile),
         related: [inFile(certificate, theCertificate)],
+        fixes: () =>
+          products
+            .filter((each) => profileOf[each] === profile && services.every((name) => accepts(name, each)))
+            .flatMap((each) => writeValue(document, [...path, 'product'], each)),
       };
     }
   },

@@ -1,3 +1,5 @@
+import { writeValue } from '../../config/edits/fixes';
+import { freeId } from '../../config/edits/freeId';
 import { quoted } from '../../config/quoted';
 import type { ConfigPath } from '../../config/model';
 import type { ConfigurationRule } from '../rule';
@@ -28,6 +30,7 @@ export const duplicateId: ConfigurationRule = {
                 message: { en: 'First taken here', fr: 'Pris ici en premier' },
               },
             ],
+            fixes: () => writeValue(document, at, freeId(document.configuration, list, id)),
           };
       }
     }

@@ -1,6 +1,14 @@
+import type { ConfigurationDocument } from '../../config/document';
+import { rename, writeSureValue, writeValue } from '../../config/edits/fixes';
 import { quoted } from '../../config/quoted';
-import type { Configuration, Structure } from '../../config/model';
-import { givenIdentifiers, type GivenIdentifier, identifierForms } from '../../igc/identifiers';
+import type { ConfigPath, Configuration, Structure } from '../../config/model';
+import type { Fix } from '../../fix';
+import {
+  givenIdentifiers,
+  type GivenIdentifier,
+  identifierForms,
+  type IdentifierKind,
+} from '../../igc/identifiers';
 import type { Text } from '../../language';
 import type { ConfigurationRule } from '../rule';
 
@@ -17,17 +25,39 @@ export const identifierFormat: ConfigurationRule = {
     'IGC-ID-011',
     'IGC-DN-003',
   ],
-  *check({ document: { configuration } }) {
+  *check({ document }) {
+    const { configuration } = document;
     for (const structure of configuration.structures) {
       for (const identifier of givenIdentifiers(structure.identifier)) {
         const message =
           confusion(identifier) ?? wrongForm(identifier) ?? testNumber(identifier, structure, configuration);
-        if (identifier.value && message)
-          yield { at: [...structure.path, 'identifier', ...identifier.path], message };
+        if (!identifier.value || !message) continue;
+        const at = [...structure.path, 'identifier', ...identifier.path];
+        yield { at, message, fixes: () => repairs(document, at, identifier) };
       }
     }
   },
 };
+
+function repairs(
+  document: ConfigurationDocument,
+  at: ConfigPath,
+  { kind, value }: GivenIdentifier,
+): readonly Fix[] {
+  const rest = withoutPrefix(kind, value);
+  if (rest !== undefined) return writeSureValue(document, at, rest);
+  if (kind === 'siret' && identifierForms.siren.form.test(value)) return rename(document, at, 'siren');
+  if (kind === 'siren' && identifierForms.siret.form.test(value))
+    return [...rename(document, at, 'siret'), ...writeValue(document, at, value.slice(0, 9))];
+  return [];
+}
+
+/** The identifier inside a struct_IdNat. */
+function withoutPrefix(kind: IdentifierKind, value: string): string | undefined {
+  const { prefix, form } = identifierForms[kind];
+  const rest = value.slice(1);
+  return !form.test(value) && value.startsWith(prefix) && form.test(rest) ? rest : undefined;
+}
 
 function wrongForm({ kind, value }: GivenIdentifier): Text | undefined {
   const { name, form, length } = identifierForms[kind];
@@ -45,9 +75,9 @@ function wrongForm({ kind, value }: GivenIdentifier): Text | undefined {
 
 /** One number taken for another that resembles it. */
 function confusion({ kind, value }: GivenIdentifier): Text | undefined {
-  const { name, prefix, form } = identifierForms[kind];
-  const rest = value.slice(1);
-  if (!form.test(value) && value.startsWith(prefix) && form.test(rest))
+  const { name, prefix } = identifierForms[kind];
+  const rest = withoutPrefix(kind, value);
+  if (rest !== undefined)
     return {
       en: `${quoted(value)} carries the digit \`${prefix}\` that stands before a ${name} in certificates only. Write \`${rest}\`.`,
       fr: `${quoted(value)} porte le chiffre \`${prefix}\` qui ne précède un ${name} que dans les certificats. Écrivez \`${rest}\`.`,

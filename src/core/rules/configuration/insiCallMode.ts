@@ -1,3 +1,4 @@
+import { writeProperty, writeValue } from '../../config/edits/fixes';
 import { servicePath } from '../../config/lookup';
 import { insiNames, isInsiName } from '../../igc/insi';
 import type { ConfigurationRule } from '../rule';
@@ -18,7 +19,13 @@ export const insiCallMode: ConfigurationRule = {
           en: `\`callMode: ${callMode}\` goes with \`${insiNames[callMode]}\`, not with \`${commonName}\`. Change one of the two.`,
           fr: `\`callMode: ${callMode}\` va avec \`${insiNames[callMode]}\`, pas avec \`${commonName}\`. Changez l’un des deux.`,
         },
+        fixes: () => [
+          ...writeValue(document, [...entry.path, 'commonName'], insiNames[callMode]),
+          ...writeProperty(document, [...entry.path, 'callMode'], otherMode[callMode]),
+        ],
       };
     }
   },
 };
+
+const otherMode = { manual: 'automated', automated: 'manual' } as const;

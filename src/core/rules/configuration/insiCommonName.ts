@@ -1,6 +1,9 @@
 import { quoted } from '../../config/quoted';
+import { writeSureValue, writeValue } from '../../config/edits/fixes';
 import { servicePath } from '../../config/lookup';
+import type { ConfigurationDocument } from '../../config/document';
 import type { CertificateEntry } from '../../config/model';
+import type { Fix } from '../../fix';
 import { insiNameMeantBy, insiNames, isInsiName } from '../../igc/insi';
 import type { Text } from '../../language';
 import type { ConfigurationRule } from '../rule';
@@ -14,10 +17,22 @@ export const insiCommonName: ConfigurationRule = {
     for (const entry of document.configuration.certificates) {
       const { commonName } = entry;
       if (!commonName || isInsiName(commonName) || !servicePath(entry, 'INSi')) continue;
-      yield { at: [...entry.path, 'commonName'], message: wrongName(commonName, entry) };
+      yield {
+        at: [...entry.path, 'commonName'],
+        message: wrongName(commonName, entry),
+        fixes: () => rename(document, entry, commonName),
+      };
     }
   },
 };
+
+function rename(document: ConfigurationDocument, { path, callMode }: CertificateEntry, name: string): Fix[] {
+  const at = [...path, 'commonName'];
+  const meant = insiNameMeantBy(name);
+  if (meant) return writeSureValue(document, at, meant);
+  const names = callMode ? [insiNames[callMode]] : Object.values(insiNames);
+  return names.flatMap((each) => writeValue(document, at, each));
+}
 
 function wrongName(commonName: string, { callMode }: CertificateEntry): Text {
   const written = quoted(commonName);

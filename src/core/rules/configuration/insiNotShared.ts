@@ -1,7 +1,11 @@
+import { addCertificate, freeName, removeServices, suffixOf } from '../../config/edits/certificates';
+import type { ConfigurationDocument } from '../../config/document';
+import { writeValue } from '../../config/edits/fixes';
 import { quoted } from '../../config/quoted';
 import { servicePath } from '../../config/lookup';
 import type { CertificateEntry } from '../../config/model';
-import { isInsiName } from '../../igc/insi';
+import { fix, type Fix } from '../../fix';
+import { insiNameMeantBy, insiNames, isInsiName } from '../../igc/insi';
 import { serviceNamed } from '../../igc/services';
 import type { Report, ConfigurationRule, RuleContext } from '../rule';
 
@@ -13,14 +17,14 @@ export const insiNotShared: ConfigurationRule = {
   *check(context) {
     for (const entry of context.document.configuration.certificates) {
       if (servicePath(entry, 'INSi')) {
-        yield* otherServices(entry);
+        yield* otherServices(entry, context);
         yield* sameKeyElsewhere(entry, context);
-      } else yield* insiNameElsewhere(entry);
+      } else yield* insiNameElsewhere(entry, context);
     }
   },
 };
 
-function* otherServices(entry: CertificateEntry): Iterable<Report> {
+function* otherServices(entry: CertificateEntry, { document }: RuleContext): Iterable<Report> {
   const others = entry.services.filter((name) => serviceNamed(name) !== 'INSi');
   const insi = servicePath(entry, 'INSi');
   if (!insi || others.length === 0) return;
@@ -31,7 +35,45 @@ function* otherServices(entry: CertificateEntry): Iterable<Report> {
       en: `A certificate for INSi serves no other service. Order a second certificate for ${names}.`,
       fr: `Un certificat pour INSi ne sert à aucun autre service. Commandez un second certificat pour ${names}.`,
     },
+    fixes: () => split(document, entry, others),
   };
+}
+
+/** The entry keeps what its name is for; the rest gets a certificate of its own. */
+function split(document: ConfigurationDocument, entry: CertificateEntry, others: readonly string[]): Fix[] {
+  const { commonName = '', callMode, product = 'ORG AUTH_CLI', services } = entry;
+  const indexOf = (name: string) => services.indexOf(name);
+  if (callMode ?? insiNameMeantBy(commonName))
+    return fix(
+      {
+        en: `Give ${others.join(', ')} a certificate of their own`,
+        fr: `Donner à ${others.join(', ')} leur propre certificat`,
+      },
+      removeServices(document, entry, others.map(indexOf)),
+      addCertificate(document, entry, {
+        suffix: suffixOf(product),
+        product,
+        commonName: freeName(entry, document.configuration),
+        services: others,
+      }),
+    );
+  const insi = services.filter((name) => serviceNamed(name) === 'INSi');
+  return (['manual', 'automated'] as const).flatMap((mode) =>
+    fix(
+      {
+        en: `Give INSi a certificate of its own, \`${insiNames[mode]}\``,
+        fr: `Donner à INSi son propre certificat, \`${insiNames[mode]}\``,
+      },
+      removeServices(document, entry, insi.map(indexOf)),
+      addCertificate(document, entry, {
+        suffix: 'insi',
+        product: 'ORG AUTH_CLI',
+        commonName: insiNames[mode],
+        services: ['INSi'],
+        callMode: mode,
+      }),
+    ),
+  );
 }
 
 function* sameKeyElsewhere(entry: CertificateEntry, { document, materialOf }: RuleContext): Iterable<Report> {
@@ -58,7 +100,7 @@ function* sameKeyElsewhere(entry: CertificateEntry, { document, materialOf }: Ru
   }
 }
 
-function* insiNameElsewhere(entry: CertificateEntry): Iterable<Report> {
+function* insiNameElsewhere(entry: CertificateEntry, { document }: RuleContext): Iterable<Report> {
   const { commonName, services } = entry;
   if (!commonName || !isInsiName(commonName) || services.length === 0) return;
   const names = services.map(quoted).join(', ');
@@ -68,5 +110,6 @@ function* insiNameElsewhere(entry: CertificateEntry): Iterable<Report> {
       en: `\`${commonName}\` is kept for INSi, and this certificate is for ${names}. Give it another name, such as the name of the software.`,
       fr: `\`${commonName}\` est réservé à INSi, or ce certificat est pour ${names}. Donnez-lui un autre nom, celui du logiciel par exemple.`,
     },
+    fixes: () => writeValue(document, [...entry.path, 'commonName'], freeName(entry, document.configuration)),
   };
 }

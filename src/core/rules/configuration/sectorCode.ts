@@ -1,3 +1,4 @@
+import { writeSureValue } from '../../config/edits/fixes';
 import { quoted } from '../../config/quoted';
 import { sectorOf } from '../../igc/sectors';
 import type { Text } from '../../language';
@@ -13,11 +14,26 @@ export const sectorCode: ConfigurationRule = {
       if (!sector) continue;
       const known = sectorOf(sector);
       const at = [...path, 'sector'];
-      if (!known) yield { at, message: unknownSector(sector) };
+      if (!known)
+        yield {
+          at,
+          message: unknownSector(sector),
+          fixes: () => {
+            const meant = sectorMeantBy(sector);
+            return meant ? writeSureValue(document, at, meant) : [];
+          },
+        };
       else if (known.deprecated) yield { at, message: deprecatedSector(sector, known.deprecated) };
     }
   },
 };
+
+/** The sector that differs from `sector` by case, spaces and zeros only. */
+function sectorMeantBy(sector: string): string | undefined {
+  const number = /^\s*sa[\s-]*0*(\d{1,2})\s*$/i.exec(sector)?.[1];
+  const code = number && `SA${number.padStart(2, '0')}`;
+  return code && sectorOf(code) ? code : undefined;
+}
 
 function unknownSector(sector: string): Text {
   return {

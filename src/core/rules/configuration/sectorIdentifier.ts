@@ -1,3 +1,4 @@
+import { writeProperty } from '../../config/edits/fixes';
 import type { Structure, StructureKind } from '../../config/model';
 import { givenIdentifiers, type IdentifierKind, identifierForms } from '../../igc/identifiers';
 import type { Text } from '../../language';
@@ -19,7 +20,14 @@ export const sectorIdentifier: ConfigurationRule = {
           onKey: true,
           message: otherIdentifier(structure, given.kind, expected),
         };
-      if (sector === 'SA04' && !kind) yield { at: [...path, 'sector'], severity: 'info', message: sa04 };
+      if (sector === 'SA04' && !kind)
+        yield {
+          at: [...path, 'sector'],
+          severity: 'info',
+          message: sa04,
+          fixes: () =>
+            ['hospital', 'gie'].flatMap((each) => writeProperty(document, [...path, 'kind'], each)),
+        };
     }
   },
 };

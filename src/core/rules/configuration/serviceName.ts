@@ -1,5 +1,10 @@
+import type { ConfigurationDocument } from '../../config/document';
+import { writeSureValue, writeValue } from '../../config/edits/fixes';
+import { removeItems } from '../../config/edits/items';
 import { quoted } from '../../config/quoted';
+import type { ConfigPath } from '../../config/model';
 import { knownServices, serviceNamed } from '../../igc/services';
+import { fix, type Fix } from '../../fix';
 import { nearest } from '../../nearest';
 import type { ConfigurationRule } from '../rule';
 
@@ -19,8 +24,26 @@ export const serviceName: ConfigurationRule = {
             en: `${quoted(name)} is not how this service is written here. Write \`${meant}\`, unless it is another service.`,
             fr: `${quoted(name)} n’est pas la façon d’écrire ce service ici. Écrivez \`${meant}\`, sauf s’il s’agit d’un autre service.`,
           },
+          fixes: () => spell(document, [...path, 'services'], index, services, meant),
         };
       }
     }
   },
 };
+
+/** A service that its list already has, well spelt, is removed instead. */
+function spell(
+  document: ConfigurationDocument,
+  path: ConfigPath,
+  index: number,
+  services: readonly string[],
+  meant: string,
+): Fix[] {
+  const at = [...path, index];
+  if (!services.includes(meant))
+    return (serviceNamed(services[index] ?? '') ? writeSureValue : writeValue)(document, at, meant);
+  return fix(
+    { en: `Remove it: \`${meant}\` is in the list`, fr: `Le retirer : \`${meant}\` est dans la liste` },
+    removeItems(document, path, [index]),
+  );
+}

@@ -1,3 +1,4 @@
+import { writeValue } from '../../config/edits/fixes';
 import { quoted } from '../../config/quoted';
 import type { ConfigPath, Configuration } from '../../config/model';
 import type { Text } from '../../language';
@@ -9,15 +10,22 @@ export const unknownReference: ConfigurationRule = {
   id: 'unknown-reference',
   severity: 'error',
   catalogue: [],
-  *check({ document: { configuration } }) {
+  *check({ document }) {
+    const { configuration } = document;
     const known = {
       structures: idsOf(configuration.structures),
       instances: idsOf(configuration.instances),
       administrators: idsOf(configuration.administrators),
     };
-    for (const { at, id, list } of references(configuration))
-      if (id && !known[list].has(id))
-        yield { at, message: unknownId(id, list, nearest(id, [...known[list]])) };
+    for (const { at, id, list } of references(configuration)) {
+      if (!id || known[list].has(id)) continue;
+      const meant = nearest(id, [...known[list]]);
+      yield {
+        at,
+        message: unknownId(id, list, meant),
+        fixes: () => (meant ? writeValue(document, at, meant) : []),
+      };
+    }
   },
 };
 
@@ -32,8 +40,11 @@ function idsOf(entries: readonly { readonly id: string }[]): ReadonlySet<string>
 }
 
 function* references({ instances, certificates }: Configuration): Iterable<Reference> {
-  for (const { path, structure } of instances)
+  for (const { path, structure, sharedWith } of instances) {
     yield { at: [...path, 'structure'], id: structure, list: 'structures' };
+    for (const [index, id] of sharedWith.entries())
+      yield { at: [...path, 'sharedWith', index], id, list: 'structures' };
+  }
   for (const { path, instance, administrator } of certificates) {
     yield { at: [...path, 'instance'], id: instance, list: 'instances' };
     yield { at: [...path, 'administrator'], id: administrator, list: 'administrators' };
