@@ -1,5 +1,5 @@
 import type { Finding } from '../finding';
-import { byteSearch } from '../pki/byteSearch';
+import { anyByteSearch } from '../pki/byteSearch';
 import { checkSourceRules } from '../rules/check';
 import { ignoreComments, ignoreMark, type IgnoreComment } from '../rules/ignore';
 import { sourceRules } from '../rules/index';
@@ -13,7 +13,7 @@ interface SourceFile {
 /** In bytes, or in UTF-16 code units: what people write by hand is shorter. */
 const longestSource = 1 << 20;
 
-const searches = [...new Set([ignoreMark, ...sourceRules.flatMap(({ hints }) => hints)])].map(byteSearch);
+const isConcerned = anyByteSearch([...new Set([ignoreMark, ...sourceRules.flatMap(({ hints }) => hints)])]);
 
 /** What every text file of a folder says that rules object to, remembered from its one reading. */
 export class SourceIndex {
@@ -21,7 +21,7 @@ export class SourceIndex {
 
   /** Reads a new or changed file; `bytes` may be reused afterwards. */
   set(path: string, bytes: Uint8Array): void {
-    if (bytes.length <= longestSource && searches.some((search) => search(bytes, 0) >= 0) && isText(bytes))
+    if (bytes.length <= longestSource && isConcerned(bytes) && isText(bytes))
       this.setText(path, new TextDecoder().decode(bytes));
     else this.files.delete(path);
   }

@@ -5,25 +5,34 @@ import { passwordCalls } from './passwordCalls';
 import { passwordNames } from './passwordNames';
 import { isTemplate, textKind } from './textKind';
 
+/** What no text without such a password, its file or a call that opens it lacks; PEM blocks have none of it. */
+const bundleHints = [
+  ...[
+    'p12',
+    'P12',
+    'pfx',
+    'Pfx',
+    'PFX',
+    'kcs12',
+    'KCS12',
+    '.jks',
+    'X509Certificate2',
+    'tore.load(',
+    'torepass',
+    'keypass',
+  ],
+  ...['tore', 'ertif', 'ertificat', 'ertificate'].flatMap((name) =>
+    ['.p', '_p', '-p', 'P', '.m'].map((end) => name + end),
+  ),
+  ...['TORE_P', 'CERT_P', 'CERTIF_P', 'CERTIFICATE_P', '_cert_p', '-cert-p', 'CertP'],
+];
+
 /** The password of a PKCS#12 or of a keystore is written nowhere in clear. */
 export const bundlePasswordInClear: SourceRule = {
   id: 'bundle-password-in-clear',
   severity: 'error',
   catalogue: ['IGC-SEC-003'],
-  hints: [
-    'p12',
-    'P12',
-    'pfx',
-    'PFX',
-    'pkcs12',
-    'Pkcs12',
-    'PKCS12',
-    'tore',
-    'TORE',
-    'ertif',
-    'CERTIF',
-    'X509',
-  ],
+  hints: bundleHints,
   *check({ file, text }) {
     const kind = textKind(file);
     if (kind.nature === 'prose' || isTemplate(file)) return;

@@ -52,7 +52,7 @@ function lastPassword(rest: string, isJava: boolean): { start: number; end: numb
   for (const { index, 0: whole, groups, 1: double, 2: single } of rest.matchAll(string)) {
     const secret = double ?? single ?? '';
     const after = groups?.after ?? '';
-    const isWhole = isJava ? after.startsWith(".toCharArray()") : /^\s{0,8}(?:[,)]|$)/.test(after);
+    const isWhole = isJava ? after.startsWith('.toCharArray()') : /^\s{0,8}(?:[,)]|$)/.test(after);
     if (!isWhole || !rest.slice(0, index).includes(',') || !isSecretValue(secret)) continue;
     const start = index + whole.indexOf(secret);
     found = { start, end: start + secret.length };
