@@ -1,4 +1,4 @@
-import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
+import { InsertTextMode, type InitializeParams, type WorkspaceFolder } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol';
 
 /** What the client can do and said of itself. */
@@ -10,9 +10,31 @@ export interface Client {
   readonly changesFolders: boolean;
   readonly showsProgress: boolean;
   readonly refreshesLenses: boolean;
+  /** An edit can leave a word to write. */
+  readonly takesSnippetEdits: boolean;
+  /** Features can be registered for some files only. */
+  readonly registersFeatures: boolean;
+  readonly completion: {
+    readonly snippets: boolean;
+    /** Lines of a completion are inserted with the indentation that they come with. */
+    readonly keepsIndentation: boolean;
+  };
+  /** The client is our own extension for VS Code. */
+  readonly isOurs: boolean;
   readonly packageUri: string | undefined;
   readonly trusted: boolean;
 }
+
+const registered = [
+  'completion',
+  'definition',
+  'references',
+  'rename',
+  'documentHighlight',
+  'documentSymbol',
+  'foldingRange',
+  'documentLink',
+] as const;
 
 /** Reads what the client said when it connected; what it did not say, it cannot. */
 export function clientOf({
@@ -21,7 +43,8 @@ export function clientOf({
   workspaceFolders,
   initializationOptions,
 }: InitializeParams): Client {
-  const { workspace, window } = capabilities;
+  const { workspace, window, textDocument } = capabilities;
+  const item = textDocument?.completion?.completionItem;
   const { packageUri, trusted } = (initializationOptions ?? {}) as Partial<InitializationOptions>;
   return {
     folders: workspaceFolders ?? [],
@@ -31,6 +54,15 @@ export function clientOf({
     changesFolders: workspace?.workspaceFolders === true,
     showsProgress: window?.workDoneProgress === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    registersFeatures: registered.every((feature) => textDocument?.[feature]?.dynamicRegistration === true),
+    completion: {
+      snippets: item?.snippetSupport === true,
+      keepsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    },
+    isOurs: packageUri !== undefined,
+    takesSnippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.snippetEditSupport === true,
     packageUri,
     trusted: trusted !== false,
   };

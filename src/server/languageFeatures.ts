@@ -11,6 +11,7 @@ import type { Folder } from './folder';
 import { hoverAt } from './hover';
 import type { Session } from './session';
 import { uriOf } from './uris';
+import { propertyHoverOf } from './writing';
 
 /** The hover at a position of a document, open or not. */
 export async function hoverOf(session: Session, uri: string, position: Position): Promise<Hover | null> {
@@ -18,12 +19,13 @@ export async function hoverOf(session: Session, uri: string, position: Position)
   const file = session.folders.fileOf(uri);
   const materials =
     session.documents.get(uri)?.material ?? file?.folder.inventory.index.materialIn(file.path) ?? [];
-  return hoverAt(materials, position, file, {
+  const ofMaterial = await hoverAt(materials, position, file, {
     decoder: session.decoder,
     language: file?.folder.settings.language ?? session.settings.language,
     now: session.environment.now(),
     read: () => read(session, uri),
   });
+  return ofMaterial ?? propertyHoverOf(session, uri, position);
 }
 
 /** The lenses of a document. */

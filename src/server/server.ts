@@ -18,11 +18,13 @@ import {
   trustedMethod,
   type CheckResult,
 } from '../protocol';
+import { codeActionKinds, codeActionsOf } from './codeActions';
 import { clientOf, type Client } from './client';
 import type { Environment } from './environment';
 import { hoverOf, inspectionOf, lensesOf } from './languageFeatures';
 import { duplicatesIn, entriesOf } from './requests';
 import { runSafe } from './runSafe';
+import { registerWriting, serveWriting, writingCapabilities } from './serveWriting';
 import { Session } from './session';
 
 /** Serves the Language Server Protocol and our requests (`protocol.ts`) over a connection until it closes. */
@@ -32,12 +34,15 @@ export function startServer(connection: Connection, environment: Environment): v
     const session = new Session(connection, environment, client);
     connection.onInitialized(() => begin(connection, session, client));
     serve(connection, session);
+    serveWriting(connection, session);
     return {
       serverInfo: { name: 'sante-certs' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeLensProvider: {},
+        codeActionProvider: { codeActionKinds },
+        ...writingCapabilities(client),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -55,11 +60,13 @@ function begin(connection: Connection, session: Session, client: Client): void {
   }
 }
 
-async function register(connection: Connection, { watchesFiles, configures }: Client): Promise<void> {
+async function register(connection: Connection, client: Client): Promise<void> {
+  const { watchesFiles, configures } = client;
   if (watchesFiles) {
     const watchers = [{ globPattern: '**/*' }];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
+  await registerWriting(connection, client);
   if (configures) {
     const section = ['santeCerts', 'files.exclude'];
     await connection.client.register(DidChangeConfigurationNotification.type, { section });
@@ -90,6 +97,9 @@ function serve(connection: Connection, session: Session): void {
   );
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
     safely(connection, 'lenses', [], () => lensesOf(session, uri), token),
+  );
+  connection.onCodeAction((parameters, token) =>
+    safely(connection, 'code actions', [], () => codeActionsOf(session, parameters), token),
   );
   connection.onNotification(trustedMethod, () => session.trust());
   connection.onRequest(inspectMethod, ({ uri }: { uri: string }) => inspectionOf(session, uri));

@@ -44,7 +44,7 @@ export class Session {
   constructor(
     readonly connection: Connection,
     readonly environment: Environment,
-    private readonly client: Client,
+    readonly client: Client,
   ) {
     this.settings = defaultSettings(client.locale);
     this.trusted = client.trusted;
