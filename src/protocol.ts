@@ -19,13 +19,14 @@ export interface InitializationOptions {
   readonly trusted: boolean;
 }
 
-/** Commands that lenses name; each client offers them under these ids. */
+/** Commands that lenses and code actions name; each client offers them under these ids. */
 export const commandIds = {
   newConfiguration: 'santeCerts.newConfiguration',
   generateKeyAndRequest: 'santeCerts.generateKeyAndRequest',
   inspect: 'santeCerts.inspect',
   findDuplicates: 'santeCerts.findDuplicates',
   checkWorkspace: 'santeCerts.checkWorkspace',
+  setRuleLevel: 'santeCerts.setRuleLevel',
   manageTrust: 'workbench.trust.manage',
 } as const;
 

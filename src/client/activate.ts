@@ -5,12 +5,20 @@ import { findDuplicates } from './commands/findDuplicates';
 import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { inspect } from './commands/inspect';
 import { newConfiguration } from './commands/newConfiguration';
+import { setRuleLevel } from './commands/setRuleLevel';
 import { registerInspectionView } from './inspectionView';
 import { Cancelled } from './passphrase';
 import { startServer } from './server';
 import type { Command, Host, Session } from './session';
 
-const allCommands = [newConfiguration, generateKeyAndRequest, inspect, findDuplicates, checkWorkspace];
+const allCommands = [
+  newConfiguration,
+  generateKeyAndRequest,
+  inspect,
+  findDuplicates,
+  checkWorkspace,
+  setRuleLevel,
+];
 
 /** Starts the extension on a host; an error is shown to the user, then thrown on. */
 export function activate(context: ExtensionContext, host: Host): void {

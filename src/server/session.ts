@@ -39,7 +39,9 @@ export class Session {
   /** Fulfilled once the folders that were opened so far are read. */
   private opened: Promise<void> = Promise.resolve();
   private readonly diagnostics: Diagnostics;
-  private readonly timers = new Map<Folder, ReturnType<typeof setTimeout>>();
+  private readonly timers = new WeakMap<Folder, ReturnType<typeof setTimeout>>();
+  /** What is wrong in each folder, as long as nothing changed in it. */
+  private readonly latest = new WeakMap<Folder, readonly Finding[]>();
 
   constructor(
     readonly connection: Connection,
@@ -89,6 +91,11 @@ export class Session {
     }
     this.refreshLenses();
     return { files, findings };
+  }
+
+  /** What is wrong in a folder, checked anew where something changed. */
+  async findingsOf(folder: Folder): Promise<readonly Finding[]> {
+    return this.latest.get(folder) ?? this.check(folder);
   }
 
   /** Takes note of files that changed on disk. */
@@ -152,6 +159,7 @@ export class Session {
   }
 
   private checkSoon(folder: Folder): void {
+    this.latest.delete(folder);
     clearTimeout(this.timers.get(folder));
     const check = () => void runSafe(this.connection.console, 'check', undefined, () => this.check(folder));
     this.timers.set(folder, setTimeout(check, this.environment.checkDelay));
@@ -166,6 +174,7 @@ export class Session {
     const now = this.environment.now();
     const findings = await folder.findings({ now, secretsFolder, inspect, levels });
     if (!folder.isLastCheck(run) || !this.folders.has(folder)) return findings;
+    this.latest.set(folder, findings);
     const byFile = new Map<string, Diagnostic[]>();
     for (const finding of findings) {
       const uri = uriOf(folder.uri, finding.file);

@@ -24,6 +24,8 @@ export interface ClientOptions {
   readonly trusted?: boolean;
   readonly locale?: string;
   readonly now?: Date;
+  /** Whether edits may be snippets, as in VS Code. */
+  readonly snippets?: boolean;
 }
 
 /** A server and its client, talking over streams in this process. */
@@ -49,7 +51,7 @@ export interface ConnectedClient {
 /** Connects a client to a server that has opened the folders at the absolute paths `folders`. */
 export async function connectClient(
   folders: readonly string[],
-  { settings = {}, trusted = true, locale = 'en', now = new Date() }: ClientOptions = {},
+  { settings = {}, trusted = true, locale = 'en', now = new Date(), snippets = true }: ClientOptions = {},
 ): Promise<ConnectedClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -97,6 +99,7 @@ export async function connectClient(
         didChangeConfiguration: { dynamicRegistration: true },
         didChangeWatchedFiles: { dynamicRegistration: true },
         codeLens: { refreshSupport: true },
+        workspaceEdit: { documentChanges: true, snippetEditSupport: snippets },
       },
       window: { workDoneProgress: true },
     },
