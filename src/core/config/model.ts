@@ -24,6 +24,9 @@ export const structureKinds = [
 ] as const;
 export type StructureKind = (typeof structureKinds)[number];
 
+export const representativeRoles = ['titulaire', 'responsable-legal', 'mandataire'] as const;
+export type RepresentativeRole = (typeof representativeRoles)[number];
+
 export type Environment = 'production' | 'test';
 
 /** Identifiers of a structure, one kind filled (DOMAIN B.4). */
@@ -43,7 +46,12 @@ export interface Structure {
   /** TRE_R02 code such as `SA08`. */
   readonly sector?: string;
   readonly identifier: StructureIdentifiers;
-  readonly representative?: { readonly name?: string; readonly role?: string; readonly cardNumber?: string };
+  readonly representative?: {
+    readonly name?: string;
+    readonly role?: RepresentativeRole;
+    readonly cardNumber?: string;
+    readonly rpps?: string;
+  };
   readonly ansContract?: boolean;
 }
 
@@ -67,6 +75,12 @@ export interface Instance {
   readonly structure?: string;
   readonly environment?: Environment;
   readonly hosts: readonly string[];
+  /** Host names of the services it calls. */
+  readonly calls: readonly string[];
+  /** Ids of the other structures that use this same instance. */
+  readonly sharedWith: readonly string[];
+  /** Reports reach the DMP through the PFI of a third party. */
+  readonly thirdPartyPfi?: boolean;
 }
 
 /** The files an entry may name instead of the convention `secrets/<id>/…` (DESIGN §3). */
@@ -94,7 +108,13 @@ export interface CertificateEntry {
 
 /** What could be understood of a configuration: entries without an `id` and values of a wrong type are left out. */
 export interface Configuration {
-  readonly publisher?: { readonly name?: string; readonly solution?: string; readonly ansContract?: boolean };
+  readonly publisher?: {
+    readonly name?: string;
+    readonly solution?: string;
+    readonly ansContract?: boolean;
+    /** ISO 8601 date. */
+    readonly platines?: { readonly lastLogin?: string };
+  };
   readonly structures: readonly Structure[];
   readonly administrators: readonly Administrator[];
   readonly instances: readonly Instance[];

@@ -1,4 +1,4 @@
-import { type ConfigPath, type Configuration, products, structureKinds } from './model';
+import { type ConfigPath, type Configuration, products, representativeRoles, structureKinds } from './model';
 import type { Administrator, CertificateEntry, Instance, Structure, StructureIdentifiers } from './model';
 import {
   asMap,
@@ -18,6 +18,7 @@ import type { MapTree, Tree } from './tree';
 export function readModel(tree: Tree): Configuration {
   const root = asMap(tree);
   const publisher = root && child(root, 'publisher');
+  const platines = publisher && child(publisher, 'platines');
   return present<Configuration>({
     publisher:
       publisher &&
@@ -25,6 +26,7 @@ export function readModel(tree: Tree): Configuration {
         name: text(publisher, 'name'),
         solution: text(publisher, 'solution'),
         ansContract: flag(publisher, 'ansContract'),
+        platines: platines && present({ lastLogin: text(platines, 'lastLogin') }),
       }),
     structures: entries(root, 'structures', readStructure),
     administrators: entries(root, 'administrators', readAdministrator),
@@ -46,8 +48,9 @@ function readStructure(map: MapTree, path: ConfigPath, id: string): Structure {
       representative &&
       present({
         name: text(representative, 'name'),
-        role: text(representative, 'role'),
+        role: choice(representative, 'role', representativeRoles),
         cardNumber: text(representative, 'cardNumber'),
+        rpps: text(representative, 'rpps'),
       }),
     ansContract: flag(map, 'ansContract'),
   });
@@ -90,6 +93,9 @@ function readInstance(map: MapTree, path: ConfigPath, id: string): Instance {
     structure: text(map, 'structure'),
     environment: choice(map, 'environment', ['production', 'test'] as const),
     hosts: texts(map, 'hosts'),
+    calls: texts(map, 'calls'),
+    sharedWith: texts(map, 'sharedWith'),
+    thirdPartyPfi: flag(map, 'thirdPartyPfi'),
   });
 }
 

@@ -60,6 +60,16 @@ export function checkDigitsAgree({ kind, value }: Pick<GivenIdentifier, 'kind' |
   }
 }
 
+/** Whether a number is an RPPS: 11 digits, the last one a Luhn key (DOMAIN B.4). */
+export function isRpps(value: string): boolean {
+  return /^\d{11}$/.test(value) && luhn(value);
+}
+
+/** Luhn with A for 1 and B for 2, which fits the known FINESS of production (DOMAIN B.4, inference). */
+export function finessLuhn(value: string): boolean {
+  return luhn(value.replace('A', '1').replace('B', '2'));
+}
+
 /** La Poste ran out of SIRET that satisfy Luhn: those of its establishments have a digit sum divisible by five. */
 const laPoste = '356000000';
 const laPosteHeadOffice = '35600000000048';

@@ -1,5 +1,8 @@
 import { administratorCard } from './configuration/administratorCard';
+import { ansContract } from './configuration/ansContract';
+import { calledService } from './configuration/calledService';
 import { certificateCommonName } from './configuration/certificateCommonName';
+import { certificateDmpStructure } from './configuration/certificateDmpStructure';
 import { certificateEnvironment } from './configuration/certificateEnvironment';
 import { certificateExpiry } from './configuration/certificateExpiry';
 import { certificateIssuer } from './configuration/certificateIssuer';
@@ -8,19 +11,32 @@ import { certificateProfile } from './configuration/certificateProfile';
 import { certificateStructure } from './configuration/certificateStructure';
 import { dmpCertificatePair } from './configuration/dmpCertificatePair';
 import { duplicateId } from './configuration/duplicateId';
+import { finessCheckDigit } from './configuration/finessCheckDigit';
 import { finessKind } from './configuration/finessKind';
+import { formFields } from './configuration/formFields';
+import { genericAddress } from './configuration/genericAddress';
+import { hostEnvironment } from './configuration/hostEnvironment';
 import { identifierCheckDigit } from './configuration/identifierCheckDigit';
 import { identifierFormat } from './configuration/identifierFormat';
 import { insiCallMode } from './configuration/insiCallMode';
 import { insiCommonName } from './configuration/insiCommonName';
+import { insiNearName } from './configuration/insiNearName';
 import { insiNotShared } from './configuration/insiNotShared';
+import { optionalCertificate } from './configuration/optionalCertificate';
+import { orderReference } from './configuration/orderReference';
+import { platinesAccount } from './configuration/platinesAccount';
 import { productForService } from './configuration/productForService';
+import { radiologistCertificates } from './configuration/radiologistCertificates';
+import { representativeRole } from './configuration/representativeRole';
+import { representativeRpps } from './configuration/representativeRpps';
 import { rppsRangCount } from './configuration/rppsRangCount';
 import { sectorCode } from './configuration/sectorCode';
 import { sectorIdentifier } from './configuration/sectorIdentifier';
+import { serverCommonName } from './configuration/serverCommonName';
 import { serviceName } from './configuration/serviceName';
 import { singleIdentifier } from './configuration/singleIdentifier';
 import { unknownReference } from './configuration/unknownReference';
+import { vagueCommonName } from './configuration/vagueCommonName';
 import { bundleInSource } from './source/bundleInSource';
 import { bundlePasswordInClear } from './source/bundlePasswordInClear';
 import { pscWithoutMutualTls } from './source/pscWithoutMutualTls';
@@ -38,15 +54,30 @@ export const configurationRules: readonly ConfigurationRule[] = [
   insiCommonName,
   insiCallMode,
   insiNotShared,
+  insiNearName,
   dmpCertificatePair,
   sectorCode,
   sectorIdentifier,
   singleIdentifier,
   identifierFormat,
   identifierCheckDigit,
+  finessCheckDigit,
   finessKind,
   rppsRangCount,
+  representativeRole,
+  representativeRpps,
+  radiologistCertificates,
+  optionalCertificate,
   administratorCard,
+  ansContract,
+  genericAddress,
+  formFields,
+  orderReference,
+  platinesAccount,
+  hostEnvironment,
+  calledService,
+  serverCommonName,
+  vagueCommonName,
   certificateExpiry,
   certificateIssuer,
   certificateKeyMismatch,
@@ -54,6 +85,7 @@ export const configurationRules: readonly ConfigurationRule[] = [
   certificateCommonName,
   certificateStructure,
   certificateEnvironment,
+  certificateDmpStructure,
 ];
 
 /** The rules on key material. */
@@ -72,8 +104,8 @@ export const sourceRules: readonly SourceRule[] = [
 /** What reading itself finds: the form of a configuration, copied keys, files that cannot be read. */
 const readingRules: readonly RuleFacts[] = [
   { id: 'configuration-syntax', severity: 'error', catalogue: [] },
-  { id: 'configuration-schema', severity: 'error', catalogue: [] },
-  { id: 'duplicate-private-key', severity: 'warning', catalogue: ['IGC-SEC-005'] },
+  { id: 'configuration-schema', severity: 'error', catalogue: ['IGC-DN-008'] },
+  { id: 'duplicate-private-key', severity: 'warning', catalogue: ['IGC-SEC-005', 'IGC-SEC-006'] },
   { id: 'malformed-key-material', severity: 'warning', catalogue: [] },
   { id: 'unreadable-file', severity: 'warning', catalogue: [] },
   { id: 'unused-ignore', severity: 'warning', catalogue: [] },

@@ -20,7 +20,7 @@ structures:
     kind: group-practice
     sector: SA08
     identifier: { rppsRang: ["99700367909006"] }
-    representative: { name: Antoine Dupont, role: titulaire, cardNumber: "1" }
+    representative: { name: Antoine Dupont, role: titulaire, cardNumber: "1", rpps: "3" }
     ansContract: false
 administrators:
   - id: at-editeur
@@ -30,7 +30,7 @@ administrators:
     email: certificats@editeur.example
     phone: "01"
 instances:
-  - { id: ris-rouen, structure: rouen, environment: production, hosts: [ris.rouen.example] }
+  - { id: ris-rouen, structure: rouen, environment: production, hosts: [ris.rouen.example], calls: [services-ps-tlsm.ameli.fr], sharedWith: [rouen-nord], thirdPartyPfi: true }
 certificates:
   - id: rouen-insi-manu
     instance: ris-rouen
@@ -42,7 +42,7 @@ certificates:
     contact: { actor: certificats@editeur.example, inform: [] }
     order: { sentOn: 2026-11-02, reference: "A", confirmedOn: 2026-11-06 }
     files: { certificate: certs/insi.pem }
-publisher: { name: Éditeur Radiologie, solution: RIS Horizon, ansContract: true }
+publisher: { name: Éditeur Radiologie, solution: RIS Horizon, ansContract: true, platines: { lastLogin: 2026-11-02 } }
 `;
 
 describe('parseConfiguration', () => {
@@ -53,6 +53,7 @@ describe('parseConfiguration', () => {
       name: 'Éditeur Radiologie',
       solution: 'RIS Horizon',
       ansContract: true,
+      platines: { lastLogin: '2026-11-02' },
     });
     assert.deepEqual(configuration.structures, [
       {
@@ -62,7 +63,7 @@ describe('parseConfiguration', () => {
         kind: 'group-practice',
         sector: 'SA08',
         identifier: { rppsRang: ['99700367909006'] },
-        representative: { name: 'Antoine Dupont', role: 'titulaire', cardNumber: '1' },
+        representative: { name: 'Antoine Dupont', role: 'titulaire', cardNumber: '1', rpps: '3' },
         ansContract: false,
       },
     ]);
@@ -84,6 +85,9 @@ describe('parseConfiguration', () => {
         structure: 'rouen',
         environment: 'production',
         hosts: ['ris.rouen.example'],
+        calls: ['services-ps-tlsm.ameli.fr'],
+        sharedWith: ['rouen-nord'],
+        thirdPartyPfi: true,
       },
     ]);
     assert.deepEqual(configuration.certificates, [

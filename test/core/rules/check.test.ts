@@ -143,6 +143,8 @@ describe('checkConfigurationRules', () => {
             record('siret', 'siren', 'finess', 'finessLegal'),
             fc.record({ rppsRang: fc.array(word) }),
           ),
+          representative: record('name', 'role', 'cardNumber', 'rpps'),
+          ansContract: word,
         }),
         { maxLength: 4 },
       ),
@@ -150,7 +152,16 @@ describe('checkConfigurationRules', () => {
         fc.record({ id: word, employer: word, card: record('type', 'number', 'active') }),
         { maxLength: 2 },
       ),
-      instances: fc.array(record('id', 'structure', 'environment'), { maxLength: 3 }),
+      instances: fc.array(
+        fc.record({
+          id: word,
+          structure: word,
+          environment: word,
+          calls: fc.array(word),
+          sharedWith: fc.array(word),
+        }),
+        { maxLength: 3 },
+      ),
       certificates: fc.array(
         fc.record({
           id: word,
@@ -160,6 +171,7 @@ describe('checkConfigurationRules', () => {
           services: fc.array(word, { maxLength: 3 }),
           callMode: word,
           administrator: word,
+          order: record('reference', 'sentOn'),
         }),
         { maxLength: 4 },
       ),

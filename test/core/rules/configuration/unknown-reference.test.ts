@@ -21,6 +21,8 @@ instances:
   - id: ris-rouen
     structure: roune
 #              ^^^^^ error unknown-reference
+    sharedWith: [rouen, nord]
+#                       ^^^^ error unknown-reference
 certificates:
   - id: a
     instance: ris-rouan
@@ -31,7 +33,7 @@ certificates:
     );
     assert.deepEqual(
       findings.map(({ message }) => /mean `(.*)`/.exec(message.en)?.[1]),
-      ['rouen', 'ris-rouen', undefined],
+      ['rouen', undefined, 'ris-rouen', undefined],
     );
   });
 });
