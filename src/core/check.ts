@@ -8,6 +8,7 @@ import { entryMaterial, type Inspect } from './inventory/entryMaterial';
 import { Inventory } from './inventory/inventory';
 import type { KeyMaterialIndex } from './inventory/keyMaterialIndex';
 import { malformedFindings } from './inventory/malformedFindings';
+import { referenceFindings } from './inventory/referenceFindings';
 import { Ties } from './inventory/ties';
 import { unreadableFindings } from './inventory/unreadableFindings';
 import { checkConfigurationRules, checkMaterialRules } from './rules/check';
@@ -40,6 +41,7 @@ export async function checkInventory(
     ...[...sources.entries()].flatMap(([, { findings }]) => findings),
     ...(await Promise.all(documents.map((each) => checkConfiguration(each, inventory, settings)))).flat(),
     ...(await materialFindings(index, ties, settings)),
+    ...(await referenceFindings(sources, index, settings.inspect, settings.levels)),
   ];
   const comments = new Map([
     ...documents.map(({ file, text }) => [file, ignoreComments(text)] as const),

@@ -1,19 +1,29 @@
 import type { Finding } from '../finding';
+import { positionsIn } from '../lines';
 import { anyByteSearch } from '../pki/byteSearch';
+import type { Range } from '../range';
 import { checkSourceRules } from '../rules/check';
 import { ignoreComments, ignoreMark, type IgnoreComment } from '../rules/ignore';
-import { sourceRules } from '../rules/index';
+import { referenceRules, sourceRules } from '../rules/index';
+import { fileReferences, type FileReference } from '../rules/source/fileReferences';
 
 /** What the rules on source files found in a file, and the comments that silence rules in it. */
 interface SourceFile {
   readonly findings: readonly Finding[];
   readonly comments: readonly IgnoreComment[];
+  /** The files of certificates that it names. */
+  readonly references: readonly (FileReference & { readonly range: Range })[];
 }
 
 /** In bytes, or in UTF-16 code units: what people write by hand is shorter. */
 const longestSource = 1 << 20;
 
-const isConcerned = anyByteSearch([...new Set([ignoreMark, ...sourceRules.flatMap(({ hints }) => hints)])]);
+const referenceHints = referenceRules.flatMap(({ hints }) => hints);
+const isConcerned = anyByteSearch([
+  ignoreMark,
+  ...referenceHints,
+  ...sourceRules.flatMap(({ hints }) => hints),
+]);
 
 /** What every text file of a folder says that rules object to, remembered from its one reading. */
 export class SourceIndex {
@@ -33,7 +43,9 @@ export class SourceIndex {
     const findings = checkSourceRules(path, text);
     // Prose about the comments is not one of them.
     const comments = /\.(md|markdown|rst|adoc)$/i.test(path) ? [] : ignoreComments(text);
-    if (findings.length > 0 || comments.length > 0) this.files.set(path, { findings, comments });
+    const references = referenceHints.some((hint) => text.includes(hint)) ? placedReferences(path, text) : [];
+    if (findings.length > 0 || comments.length > 0 || references.length > 0)
+      this.files.set(path, { findings, comments, references });
   }
 
   /** Forgets a file that is gone. */
@@ -50,6 +62,14 @@ export class SourceIndex {
   paths(): Iterable<string> {
     return this.files.keys();
   }
+}
+
+function placedReferences(path: string, text: string): SourceFile['references'] {
+  const positionAt = positionsIn(text);
+  return fileReferences(path, text).map((reference) => ({
+    ...reference,
+    range: { start: positionAt(reference.start), end: positionAt(reference.end) },
+  }));
 }
 
 function isText(bytes: Uint8Array): boolean {

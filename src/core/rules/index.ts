@@ -39,11 +39,13 @@ import { unknownReference } from './configuration/unknownReference';
 import { vagueCommonName } from './configuration/vagueCommonName';
 import { bundleInSource } from './source/bundleInSource';
 import { bundlePasswordInClear } from './source/bundlePasswordInClear';
+import { calledHostEnvironment } from './source/calledHostEnvironment';
 import { pscWithoutMutualTls } from './source/pscWithoutMutualTls';
 import { requestByMail } from './source/requestByMail';
+import { serverCertificateUsage } from './source/serverCertificateUsage';
 import { tlsVerificationDisabled } from './source/tlsVerificationDisabled';
 import { weakIssuerCheck } from './source/weakIssuerCheck';
-import type { ConfigurationRule, MaterialRule, RuleFacts, SourceRule } from './rule';
+import type { ConfigurationRule, MaterialRule, ReferenceRule, RuleFacts, SourceRule } from './rule';
 
 /** The rules on configurations: to add a rule, write its file, its page and its test, and name it here. */
 export const configurationRules: readonly ConfigurationRule[] = [
@@ -101,6 +103,9 @@ export const sourceRules: readonly SourceRule[] = [
   requestByMail,
 ];
 
+/** The rules on the certificates that source files name. */
+export const referenceRules: readonly ReferenceRule[] = [calledHostEnvironment, serverCertificateUsage];
+
 /** What reading itself finds: the form of a configuration, copied keys, files that cannot be read. */
 const readingRules: readonly RuleFacts[] = [
   { id: 'configuration-syntax', severity: 'error', catalogue: [] },
@@ -116,6 +121,7 @@ export const rules: readonly RuleFacts[] = [
   ...configurationRules,
   ...materialRules,
   ...sourceRules,
+  ...referenceRules,
   ...readingRules,
 ];
 

@@ -6,6 +6,7 @@ import type { InspectedCertificate, InspectedItem, InspectedRequest } from '../i
 import type { Text } from '../language';
 import type { KeyMaterial } from '../pki/keyMaterial';
 import type { Range } from '../range';
+import type { FileReference } from './source/fileReferences';
 
 /** What every rule says of itself. One rule is one file, one page `docs/rules/<id>.md` and one test. */
 export interface RuleFacts {
@@ -109,4 +110,15 @@ export interface SourceRule extends RuleFacts {
 export interface SourceReport extends Omit<PlacedReport, 'range'> {
   readonly start: number;
   readonly end: number;
+}
+
+/** A rule on the certificates that a source or settings file names by their path. */
+export interface ReferenceRule extends RuleFacts {
+  /** As those of a `SourceRule`. */
+  readonly hints: readonly string[];
+  /** What is wrong with a certificate where a text names it; null where nothing is. */
+  check(
+    reference: FileReference,
+    certificate: InspectedCertificate,
+  ): Pick<PlacedReport, 'message' | 'severity'> | null;
 }

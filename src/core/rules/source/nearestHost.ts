@@ -31,7 +31,7 @@ export function nearestHostIn(text: string, nature: TextNature): NearestHost {
 }
 
 /** The line of an offset, 0-based. */
-export function linesIn(text: string): (offset: number) => number {
+function linesIn(text: string): (offset: number) => number {
   const positionAt = positionsIn(text);
   return (offset) => positionAt(offset).line;
 }
@@ -47,6 +47,15 @@ function* otherAddresses(text: string): Generator<{ readonly start: number }> {
 
 /** The one whose start is the nearest to an offset, of places in increasing order. */
 function nearest<T extends { readonly start: number }>(places: readonly T[], at: number): T | undefined {
+  const index = indexFrom(places, at);
+  const before = places[index - 1];
+  const after = places[index];
+  if (!before || !after) return before ?? after;
+  return at - before.start < after.start - at ? before : after;
+}
+
+/** The index of the first that starts at an offset or after it, of places in increasing order. */
+export function indexFrom(places: readonly { readonly start: number }[], at: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {
@@ -54,8 +63,5 @@ function nearest<T extends { readonly start: number }>(places: readonly T[], at:
     if ((places[middle]?.start ?? 0) < at) low = middle + 1;
     else high = middle;
   }
-  const before = places[low - 1];
-  const after = places[low];
-  if (!before || !after) return before ?? after;
-  return at - before.start < after.start - at ? before : after;
+  return low;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { sourceRules } from '../../../../src/core/rules';
+import { fileReferences } from '../../../../src/core/rules/source/fileReferences';
 import { checkSourceRules } from '../../../../src/core/rules/check';
 
 const files = [
@@ -101,6 +102,8 @@ describe('Rules on sources', () => {
           for (const { start, end } of rule.check({ file, text }))
             assert.ok(0 <= start && start < end && end <= text.length, `${rule.id} ${start}-${end}`);
         }
+        for (const { start, end, path } of fileReferences(file, text))
+          assert.equal(text.slice(start, end), path);
         const found = checkSourceRules(file, text).map(({ fingerprint }) => fingerprint);
         assert.equal(new Set(found).size, found.length);
       }),
@@ -108,7 +111,14 @@ describe('Rules on sources', () => {
     );
   });
 
-  for (const rule of sourceRules)
+  const readers = [
+    ...sourceRules,
+    {
+      id: 'file references',
+      check: (source: { file: string; text: string }) => fileReferences(source.file, source.text),
+    },
+  ];
+  for (const rule of readers)
     it(`take time linear in one long line: ${rule.id}`, () => {
       const milliseconds = (file: string, text: string) => {
         const start = performance.now();
@@ -158,4 +168,6 @@ const crafted = [
   'filename=a',
   '.pem',
   'ssl_certificate ',
+  'lps2.dmp.gouv.fr a.pem ',
+  'createServer({ cert ',
 ];
