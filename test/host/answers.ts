@@ -9,6 +9,12 @@ export interface Conversation {
   [Symbol.dispose](): void;
 }
 
+/** Presses the button that leads to the question before. */
+export const back = '<back>';
+
+/** Accepts the answer that is proposed. */
+export const sameAgain = '<same again>';
+
 interface Question {
   readonly title?: string;
   readonly canPickMany?: boolean;
@@ -17,7 +23,8 @@ interface Question {
 
 /**
  * Answers the questions of a command: the label of the item to choose, the text to write, or the button of a
- * message to press. An answer that an input refuses is told as a message and the next one is tried.
+ * message to press. An answer that an input refuses is told as a message and the next one is tried; without an
+ * answer left, a question is left by Escape.
  */
 export function answering(...answers: readonly string[]): Conversation {
   const asked: string[] = [];
@@ -48,6 +55,8 @@ export function answering(...answers: readonly string[]): Conversation {
         told.push(complaint);
       }
     },
+    createQuickPick: () => quickPick(asked, left),
+    createInputBox: () => inputBox(asked, told, left),
     showInformationMessage: showMessage,
     showWarningMessage: showMessage,
     showErrorMessage: showMessage,
@@ -55,4 +64,68 @@ export function answering(...answers: readonly string[]): Conversation {
   const original = Object.fromEntries(Object.keys(replaced).map((name) => [name, window[name]]));
   Object.assign(window, replaced);
   return { asked, told, [Symbol.dispose]: () => void Object.assign(window, original) };
+}
+
+/** What a question on the screen has that commands use; the user answers as soon as it is shown. */
+function question(asked: string[], left: string[], answer: (given: string) => boolean) {
+  const [accepted, hidden, pressed] = [0, 1, 2].map(() => new vscode.EventEmitter<unknown>()) as [
+    vscode.EventEmitter<unknown>,
+    vscode.EventEmitter<unknown>,
+    vscode.EventEmitter<unknown>,
+  ];
+  return {
+    title: '',
+    onDidAccept: accepted.event,
+    onDidHide: hidden.event,
+    onDidTriggerButton: pressed.event,
+    dispose: () => undefined,
+    show() {
+      asked.push(this.title);
+      for (;;) {
+        const given = left.shift();
+        if (given === undefined) {
+          hidden.fire(undefined);
+          return;
+        }
+        if (given === back) {
+          pressed.fire(vscode.QuickInputButtons.Back);
+          return;
+        }
+        if (given === sameAgain || answer.call(this, given)) {
+          accepted.fire(undefined);
+          return;
+        }
+      }
+    },
+  };
+}
+
+function quickPick(asked: string[], left: string[]) {
+  const input = {
+    items: [] as readonly vscode.QuickPickItem[],
+    activeItems: [] as readonly vscode.QuickPickItem[],
+    selectedItems: [] as readonly vscode.QuickPickItem[],
+    ...question(asked, left, (given) => {
+      input.selectedItems = input.items.filter(({ label }) => label.includes(given)).slice(0, 1);
+      return true;
+    }),
+  };
+  return input;
+}
+
+function inputBox(asked: string[], told: string[], left: string[]) {
+  const changed = new vscode.EventEmitter<string>();
+  const input = {
+    value: '',
+    validationMessage: undefined as string | undefined,
+    onDidChangeValue: changed.event,
+    ...question(asked, left, (given) => {
+      input.value = given;
+      changed.fire(given);
+      if (input.validationMessage === undefined) return true;
+      told.push(input.validationMessage);
+      return false;
+    }),
+  };
+  return input;
 }

@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { openssl, opensslAvailable } from '../../support/openssl';
-import { answering } from '../answers';
+import { answering, back, sameAgain } from '../answers';
 import { extension, lensesOf, textOf, uriOf } from '../workspace';
 
 const run = (command: string, ...parameters: unknown[]) =>
@@ -126,22 +126,35 @@ describe('Commands in a trusted workspace', () => {
     ];
     renameSync(file, aside);
     try {
+      using left = answering('Company', 'Radiologie du Beauvaisis', 'Test', '73282932000075');
+      await run('newConfiguration');
+      assert.match(left.told.join(), /check digit/);
+      assert.ok(!existsSync(file), 'Escape writes nothing.');
+
       using conversation = answering(
+        'Group practice',
+        back,
         'Company',
-        'Radiologie du Beauvaisis',
-        '73282932000074',
+        sameAgain,
         'Test',
+        '73282932000074',
         'INSi',
+        'INSI-AUTO',
         'Éditeur Horizon',
         'RIS Horizon',
-        'Sacha Exemple',
         'CPA',
+        'Sacha Exemple',
         '3999700015',
         'certificats',
         'certificats@horizon.example',
+        '01 23 45 67 89',
+        'Antoine Dupont',
+        '2999700015',
       );
       await run('newConfiguration');
       assert.match(conversation.told.join(), /such as certificats@editeur.example/);
+      assert.match(await textOf('certificates.yaml'), /name: Radiologie du Beauvaisis/);
+      assert.match(await textOf('certificates.yaml'), /commonName: INSI-AUTO/);
       assert.match(await textOf('certificates.yaml'), /siret: "73282932000074"/);
       assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
       const lenses = await lensesOf('certificates.yaml');

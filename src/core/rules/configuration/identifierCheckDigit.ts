@@ -1,4 +1,5 @@
-import { checkDigitsAgree, givenIdentifiers, identifierForms } from '../../igc/identifiers';
+import { checkDigitMistake } from '../../igc/identifierMistake';
+import { givenIdentifiers } from '../../igc/identifiers';
 import type { ConfigurationRule } from '../rule';
 
 /** The check digit of a SIREN, SIRET or RPPS-rang agrees with its other digits. */
@@ -9,15 +10,8 @@ export const identifierCheckDigit: ConfigurationRule = {
   *check({ document }) {
     for (const { path, identifier } of document.configuration.structures) {
       for (const given of givenIdentifiers(identifier)) {
-        const { name, form } = identifierForms[given.kind];
-        if (!form.test(given.value) || checkDigitsAgree(given)) continue;
-        yield {
-          at: [...path, 'identifier', ...given.path],
-          message: {
-            en: `The check digit of the ${name} \`${given.value}\` does not agree: a digit is mistyped. Copy it again from annuaire.sante.fr.`,
-            fr: `La clé de contrôle du ${name} \`${given.value}\` ne convient pas : un chiffre est mal saisi. Recopiez-le depuis annuaire.sante.fr.`,
-          },
-        };
+        const message = checkDigitMistake(given);
+        if (message) yield { at: [...path, 'identifier', ...given.path], message };
       }
     }
   },
