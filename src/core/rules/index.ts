@@ -16,6 +16,7 @@ import { finessKind } from './configuration/finessKind';
 import { formFields } from './configuration/formFields';
 import { genericAddress } from './configuration/genericAddress';
 import { hostEnvironment } from './configuration/hostEnvironment';
+import { hubSanteProduct } from './configuration/hubSanteProduct';
 import { identifierCheckDigit } from './configuration/identifierCheckDigit';
 import { identifierFormat } from './configuration/identifierFormat';
 import { insiCallMode } from './configuration/insiCallMode';
@@ -53,6 +54,7 @@ export const configurationRules: readonly ConfigurationRule[] = [
   duplicateId,
   serviceName,
   productForService,
+  hubSanteProduct,
   insiCommonName,
   insiCallMode,
   insiNotShared,

@@ -12,7 +12,7 @@ import type { ConfigurationRule } from '../rule';
 export const productForService: ConfigurationRule = {
   id: 'product-for-service',
   severity: 'error',
-  catalogue: ['IGC-PROF-005', 'IGC-PROF-006', 'IGC-PROF-007', 'IGC-PROF-013', 'IGC-INSI-006'],
+  catalogue: ['IGC-PROF-005', 'IGC-PROF-006', 'IGC-PROF-007', 'IGC-PROF-013', 'IGC-INSI-006', 'IGC-F413-012'],
   *check({ document }) {
     for (const entry of document.configuration.certificates) {
       const { path, product, services } = entry;
