@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { configurationRules, materialRules, rules, sourceRules } from '../../../src/core/rules';
+import { configurationRules, materialRules, referenceRules, rules, sourceRules } from '../../../src/core/rules';
 import { issued } from '../../support/issued';
 import { assertBothLanguages, findingsOf } from '../../support/rules';
 
@@ -24,7 +24,7 @@ describe('rules', () => {
   for (const [folder, kind] of Object.entries({
     configuration: configurationRules,
     material: materialRules,
-    source: sourceRules,
+    source: [...sourceRules, ...referenceRules],
   }))
     it(`are tested: ${folder}`, () => {
       for (const { id } of kind) assert.ok(existsSync(`test/core/rules/${folder}/${id}.test.ts`), id);

@@ -35,7 +35,7 @@ export const bundlePasswordInClear: SourceRule = {
   hints: bundleHints,
   *check({ file, text }) {
     const kind = textKind(file);
-    if (kind.nature === 'prose' || isTemplate(file)) return;
+    if (kind.nature === 'prose' || isTemplate(file) || translations.test(file)) return;
     if (!namesBundle.test(text)) return;
     const active = activeText(text, kind);
     const told = new Set<number>();
@@ -47,6 +47,9 @@ export const bundlePasswordInClear: SourceRule = {
     }
   },
 };
+
+/** Files of what a program says to its users. */
+const translations = /(?:^|\/)(?:i18n|l10n|locales?|lang|translations?)\/|(?:^|\/)messages?[\w.-]*\.\w+$/i;
 
 /** Told from the text before it is read closely: most files that speak of a store mean another. */
 const namesBundle =

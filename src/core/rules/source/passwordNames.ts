@@ -22,7 +22,7 @@ export function* passwordNames(text: string, kind: TextKind): Generator<ClearPas
     const { start, end } = nameAround(text, index, previousEnd);
     previousEnd = end;
     const name = text.slice(start, end);
-    const value = valueAfter(text, end, kind);
+    const value = valueAfter(text, end, kind, text.charAt(start - 1) === '<');
     const written = value && text.slice(value.start, value.end);
     if (!written || !isSecretValue(written)) continue;
     if (!isOfBundle(name) && !(isBare(name) && standsBesideBundle(text, start, kind))) continue;
@@ -59,22 +59,30 @@ const unquoted = /[^\s"'#;,<>()[\]{}&|][^\s"',;<>()[\]{}&|]{0,200}(?=\s|$|[,}<;]
 const element = /[^<>\r\n]{1,200}/y;
 
 /** The value that a name is given: a string in a program, the rest of the word in settings and scripts. */
-function valueAfter(text: string, at: number, kind: TextKind): { start: number; end: number } | null {
+function valueAfter(
+  text: string,
+  at: number,
+  kind: TextKind,
+  isElement: boolean,
+): { start: number; end: number } | null {
   separator.lastIndex = at;
   const separated = separator.exec(text)?.[0];
   if (separated === undefined) return null;
   const start = at + separated.length;
-  if (separated.endsWith('>') && !separated.endsWith('=>')) return stretch(element, text, start);
+  if (/(?<!=)>$/.test(separated)) return isElement ? stretch(element, text, start) : null;
   literal.lastIndex = start;
   const string = literal.exec(text);
   if (string?.[1] !== undefined) {
     const end = start + string[0].length;
     return isPartOfExpression(text, end) ? null : { start: end - string[1].length + 1, end: end - 1 };
   }
-  const mayBeBare = kind.nature === 'settings' ? kind.extension !== 'json' : isShell.test(kind.extension);
+  const mayBeBare =
+    kind.nature === 'settings' ? !isQuoted.test(kind.extension) : isShell.test(kind.extension);
   return mayBeBare && !text.slice(at, start).includes('\n') ? stretch(unquoted, text, start) : null;
 }
 
+/** Settings whose values stand between quotes or tags. */
+const isQuoted = /^(json|jsonc|json5|xml|config|html|xhtml|csproj)$/;
 const isShell = /^(sh|bash|zsh|bat|cmd)$/;
 
 /** Whether a string is only a piece of its value. */

@@ -90,6 +90,15 @@ describe('bundle-password-in-clear', () => {
     ],
     ['make.sh', 'keytool -list -keystore a.jks -storepass "$STORE_PASS" -storepass:env X\n'],
     ['make.sh', 'P12_PASSWORD=$(cat /run/secrets/p12)\nP12_PASSWORD=`pass show p12`\n'],
+    ['messages_fr.properties', 'p12.password=Code secret du certificat\n'],
+    ['src/i18n/fr.json', '{ "p12Password": "Code secret" }'],
+    ['src/form.ts', `const fields = { p12Password: 'Mot de passe du P12', pfxPassword: 'PFX password' };`],
+    [
+      'src/names.ts',
+      `const P12_PASSWORD = 'INSI_P12_PASSWORD';\nconst keystorePassword = 'insi.keystore.password';`,
+    ],
+    ['form.html', '<label for="p12Password">Code secret</label><input name="p12Password" type="password">'],
+    ['insi.py', `print("file.p12 password: "); run("x")`],
     ['README.md', '```\np12.password=Rouen2026\n```\n'],
     ['store.ts', `const store = createStore({ user: '', password: 'abc' });`],
   ]);
