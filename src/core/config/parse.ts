@@ -5,6 +5,7 @@ import { startOfFile } from '../range';
 import { makeFinding } from '../rules/finding';
 import type { SyntaxProblem } from './buildTree';
 import type { ConfigurationDocument } from './document';
+import { schemaFixes } from './edits/schemaFixes';
 import type { Configuration } from './model';
 import { readModel } from './readModel';
 import { schemaMistakes } from './schema';
@@ -20,21 +21,22 @@ export function parseConfiguration(file: string, text: string): ConfigurationDoc
   const positionAt = positionsIn(text);
   const { tree, problems } = readYaml(text, positionAt);
   const { understood, mistakes } = schemaMistakes(tree);
-  return {
+  const document: ConfigurationDocument = {
     file,
     text,
     configuration: understood ? readModel(tree) : nothing,
     tree,
     findings: [
       ...problems.map((problem) => syntaxFinding(file, problem)),
-      ...(problems.every(({ local }) => local) ? mistakes : []).map(({ path, message, range }) =>
+      ...(problems.every(({ local }) => local) ? mistakes : []).map((mistake) =>
         makeFinding({
           rule: 'configuration-schema',
           severity: 'error',
-          message,
+          message: mistake.message,
           file,
-          range,
-          identity: [...pathById(tree, path), message.en],
+          range: mistake.range,
+          identity: [...pathById(tree, mistake.path), mistake.message.en],
+          fixes: () => schemaFixes(document, mistake),
         }),
       ),
     ],
@@ -45,6 +47,7 @@ export function parseConfiguration(file: string, text: string): ConfigurationDoc
     },
     stablePath: (path) => pathById(tree, path),
   };
+  return document;
 }
 
 const nothing: Configuration = { structures: [], administrators: [], instances: [], certificates: [] };

@@ -16,7 +16,17 @@ export interface SchemaMistake {
   readonly missing?: boolean;
   /** The property that a misspelt one must have meant. */
   readonly meantPath?: ConfigPath;
+  /** How it can be repaired. */
+  readonly repair?: SchemaRepair;
 }
+
+/** What to do at the place of a mistake. */
+export type SchemaRepair =
+  | { readonly kind: 'rename'; readonly to: string }
+  | { readonly kind: 'remove' | 'begin' }
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'write'; readonly value: boolean | number }
+  | { readonly kind: 'choose' | 'add'; readonly values: readonly string[] };
 
 /** A validation error as a person would say it. */
 export function describeMistake(error: ErrorObject, path: ConfigPath, root: Tree): SchemaMistake {
@@ -42,9 +52,44 @@ export function describeMistake(error: ErrorObject, path: ConfigPath, root: Tree
     }
     default: {
       const { value } = nearestPlace(root, path);
-      return { path, message: wrongValue(error, path, value), range: headRange(value) };
+      const repair = repairOf(error, value);
+      return {
+        path,
+        message: wrongValue(error, path, value),
+        range: headRange(value),
+        ...(repair && { repair }),
+      };
     }
   }
+}
+
+function repairOf(error: ErrorObject, value: Tree): SchemaRepair | undefined {
+  const schema = error.parentSchema as SchemaPart;
+  if (value.kind !== 'scalar' || value.value === null) return undefined;
+  if (error.keyword === 'const' && value.source.trim() === '1') return { kind: 'write', value: 1 };
+  if (error.keyword === 'enum') {
+    const meant = nearest(value.source, schema.enum ?? []);
+    return { kind: 'choose', values: meant ? [meant] : few(schema.enum) };
+  }
+  if (error.keyword !== 'type') return undefined;
+  if (schema.type === 'string') return { kind: 'quote', text: value.source };
+  const flag = schema.type === 'boolean' ? flags.get(value.source.trim().toLowerCase()) : undefined;
+  return flag === undefined ? undefined : { kind: 'write', value: flag };
+}
+
+/** What people write for true and false, which YAML 1.2 takes for text. */
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['oui', true],
+  ['false', false],
+  ['no', false],
+  ['non', false],
+]);
+
+/** Choices that fit in a menu. */
+function few(choices: readonly string[] = []): readonly string[] {
+  return choices.length <= 3 ? choices : [];
 }
 
 function unknownProperty(path: ConfigPath, name: string, schema: SchemaPart, root: Tree): SchemaMistake {
@@ -56,6 +101,7 @@ function unknownProperty(path: ConfigPath, name: string, schema: SchemaPart, roo
     path: unknown,
     range,
     ...(meant && { meantPath: [...path, meant] }),
+    repair: meant ? { kind: 'rename', to: meant } : { kind: 'remove' },
     message: meant
       ? {
           en: `${quoted(name)} is not a known property. Did you mean \`${meant}\`?`,
@@ -75,6 +121,8 @@ function missingProperty(path: ConfigPath, name: string, schema: SchemaPart, roo
     path: [...path, name],
     missing: true,
     range: keyRange ?? headRange(value),
+    repair:
+      name === 'version' ? { kind: 'begin' } : { kind: 'add', values: few(schema.properties?.[name]?.enum) },
     message: {
       en: `\`${name}\` is missing. Add it, for example ${example}.`,
       fr: `\`${name}\` manque. Ajoutez cette propriété, par exemple ${example}.`,
@@ -88,6 +136,7 @@ function repeatedItem(path: ConfigPath, root: Tree): SchemaMistake {
   return {
     path,
     range: value.range,
+    repair: { kind: 'remove' },
     message: {
       en: `${written} is already in this list. Remove one of the two.`,
       fr: `${written} figure déjà dans cette liste. Retirez l’un des deux.`,

@@ -54,7 +54,8 @@ function* conversations(draft: Draft = {}): Iterable<Answers> {
 }
 
 const [first] = conversations();
-const answers: Answers = { ...first!, services: ['INSi', 'DMP', 'PSC'], callMode: 'both' };
+assert.ok(first);
+const answers: Answers = { ...first, services: ['INSi', 'DMP', 'PSC'], callMode: 'both' };
 
 describe('New Configuration', () => {
   it('writes a file without a finding, whatever is answered', () => {
