@@ -7,6 +7,9 @@ import { projectFolder } from './setUp.mjs';
 
 const sizeLimit = 2_000_000;
 
+/** What VS Code shows of the installed extension: it shows no picture and follows no link of the README. */
+const extensionPage = 'media/extension-page.md';
+
 /** Builds and packages the extension; returns the package's path, or throws where it must not be published. */
 export async function packageExtension(): Promise<string> {
   await build({ production: true });
@@ -14,6 +17,7 @@ export async function packageExtension(): Promise<string> {
   const vsix = join(projectFolder, 'sante-certs.vsix');
   await createVSIX({
     packagePath: vsix,
+    readmePath: extensionPage,
     dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
@@ -25,7 +29,7 @@ export async function packageExtension(): Promise<string> {
 
 /** Paths of the files that would be packaged. */
 export function packagedFiles(): Promise<string[]> {
-  return listFiles({ cwd: projectFolder, packageManager: PackageManager.None });
+  return listFiles({ cwd: projectFolder, packageManager: PackageManager.None, readmePath: extensionPage });
 }
 
 async function refusePrivateKeys(): Promise<void> {

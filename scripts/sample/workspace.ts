@@ -54,7 +54,7 @@ async function order(folder: string, miniature: Miniature, { id, profile, daysLe
     bits: 2048,
     passphrase: null,
   });
-  const notAfter = new Date(Date.now() + daysLeft * day);
+  const notAfter = new Date(Date.now() + daysLeft * day + day / 2);
   const { pem } = await miniature.issue({
     profile,
     commonName: subject.CN,
