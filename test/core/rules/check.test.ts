@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { configurationRules, materialRules, referenceRules, rules, sourceRules } from '../../../src/core/rules';
+import {
+  configurationRules,
+  materialRules,
+  referenceRules,
+  rules,
+  sourceRules,
+} from '../../../src/core/rules';
 import { issued } from '../../support/issued';
 import { assertBothLanguages, findingsOf } from '../../support/rules';
 

@@ -8,23 +8,33 @@ import { isTemplate, textKind } from './textKind';
 /** What no text without such a password, its file or a call that opens it lacks; PEM blocks have none of it. */
 const bundleHints = [
   ...[
-    'p12',
-    'P12',
-    'pfx',
-    'Pfx',
-    'PFX',
+    '.p12',
+    '.pfx',
+    'pfx:',
+    '.jks',
     'kcs12',
     'KCS12',
-    '.jks',
     'X509Certificate2',
     'tore.load(',
     'torepass',
     'keypass',
   ],
-  ...['tore', 'ertif', 'ertificat', 'ertificate'].flatMap((name) =>
-    ['.p', '_p', '-p', 'P', '.m'].map((end) => name + end),
+  ...['p12', 'P12', 'pfx', 'Pfx', 'tore', 'ertif', 'ertificat', 'ertificate'].flatMap((name) =>
+    ['.p', '_p', '-p', 'p', 'P', '.m'].map((end) => name + end),
   ),
-  ...['TORE_P', 'CERT_P', 'CERTIF_P', 'CERTIFICATE_P', '_cert_p', '-cert-p', 'CertP'],
+  ...[
+    'P12_',
+    '_P12',
+    'PFX_',
+    '_PFX',
+    'TORE_P',
+    'CERT_P',
+    'CERTIF_P',
+    'CERTIFICATE_P',
+    '_cert_p',
+    '-cert-p',
+    'CertP',
+  ],
 ];
 
 /** The password of a PKCS#12 or of a keystore is written nowhere in clear. */

@@ -7,7 +7,7 @@ export const weakIssuerCheck: SourceRule = {
   id: 'weak-issuer-check',
   severity: 'warning',
   catalogue: ['IGC-SEC-007'],
-  hints: ['IGC-SANTE', 'IGC-Sante', 'igc-sante', 'IGC-Santé', 'IGC SANTE'],
+  hints: ['IGC-SANTE', 'IGC-Sante', 'igc-sante', 'IGC SANTE'],
   *check({ file, text }) {
     const kind = textKind(file);
     if (kind.nature !== 'program') return;
@@ -28,7 +28,7 @@ export const weakIssuerCheck: SourceRule = {
   },
 };
 
-const authorityName = /IGC[- ]SANT[EÉ]/gi;
+const authorityName = /IGC[- ]SANTE/gi;
 
 /** What verifies a signature or a whole chain, in the libraries that people use. */
 const verifiesChain =
