@@ -12,6 +12,7 @@ import { referenceFindings } from './inventory/referenceFindings';
 import { Ties } from './inventory/ties';
 import { unreadableFindings } from './inventory/unreadableFindings';
 import { checkConfigurationRules, checkMaterialRules } from './rules/check';
+import type { EntryMaterial } from './rules/rule';
 import { ignoreComments, withoutIgnored } from './rules/ignore';
 import { atLevels, type RuleLevels } from './rules/levels';
 import type { ScanOptions, Unreadable, Workspace } from './workspace';
@@ -34,13 +35,14 @@ export async function checkInventory(
   const { index, configurations, sources } = inventory;
   const ties = new Ties(configurations.values(), settings.secretsFolder);
   const documents = [...configurations.values()];
+  const issued = await materialOfEntries(documents, index, settings);
   const found = [
     ...unreadableFindings(unreadable),
     ...duplicateFindings(index, ties),
     ...malformedFindings(index, ties),
     ...[...sources.entries()].flatMap(([, { findings }]) => findings),
-    ...(await Promise.all(documents.map((each) => checkConfiguration(each, inventory, settings)))).flat(),
-    ...(await materialFindings(index, ties, settings)),
+    ...documents.flatMap((each) => checkConfiguration(each, issued, settings)),
+    ...(await materialFindings(index, ties, issued, settings)),
     ...(await referenceFindings(sources, index, settings.inspect, settings.levels)),
   ];
   const comments = new Map([
@@ -50,20 +52,29 @@ export async function checkInventory(
   return atLevels(withoutIgnored(found, comments, settings.levels), settings.levels);
 }
 
-/** What is wrong with one configuration and the files of its entries. */
-async function checkConfiguration(
-  document: ConfigurationDocument,
-  inventory: Inventory,
-  { now, secretsFolder, inspect, levels }: CheckSettings,
-): Promise<Finding[]> {
-  const material = new Map(
-    await Promise.all(
-      document.configuration.certificates.map(async (entry) => {
-        const files = entryFiles(document.file, entry, secretsFolder);
-        return [entry, await entryMaterial(files, inventory.index, inspect)] as const;
-      }),
-    ),
+type MaterialOfEntries = ReadonlyMap<CertificateEntry, EntryMaterial>;
+
+/** What the files of every entry hold. */
+async function materialOfEntries(
+  documents: readonly ConfigurationDocument[],
+  index: KeyMaterialIndex,
+  { secretsFolder, inspect }: CheckSettings,
+): Promise<MaterialOfEntries> {
+  const entries = documents.flatMap(({ file, configuration }) =>
+    configuration.certificates.map(async (entry) => {
+      const files = entryFiles(file, entry, secretsFolder);
+      return [entry, await entryMaterial(files, index, inspect)] as const;
+    }),
   );
+  return new Map(await Promise.all(entries));
+}
+
+/** What is wrong with one configuration and the files of its entries. */
+function checkConfiguration(
+  document: ConfigurationDocument,
+  material: MaterialOfEntries,
+  { now, levels }: CheckSettings,
+): Finding[] {
   const context = { document, now, materialOf: (entry: CertificateEntry) => material.get(entry) ?? {} };
   return [...document.findings, ...checkConfigurationRules(context, levels)];
 }
@@ -71,15 +82,19 @@ async function checkConfiguration(
 /** What is wrong with the key material of each file. */
 async function materialFindings(
   index: KeyMaterialIndex,
-  ties: Ties,
+  tied: Ties,
+  material: MaterialOfEntries,
   { now, inspect, levels }: CheckSettings,
 ): Promise<Finding[]> {
+  const listed = new Set([...material.values()].map(({ certificate }) => certificate?.item.sha256));
+  const isListed = (sha256: string) => listed.has(sha256);
   const placesOf = (spki: string) => index.placesOf(spki);
+  const tiesOf = (file: string) => tied.of(file);
   const found: Finding[] = [];
   for (const file of index.paths()) {
-    const entries = ties.of(file);
-    const materials = await decodedMaterials(index.materialIn(file), entries.length > 0, inspect);
-    found.push(...checkMaterialRules({ file, materials, ties: entries, now, placesOf }, levels));
+    const ties = tiesOf(file);
+    const materials = await decodedMaterials(index.materialIn(file), ties.length > 0, inspect);
+    found.push(...checkMaterialRules({ file, materials, ties, now, placesOf, tiesOf, isListed }, levels));
   }
   return found;
 }

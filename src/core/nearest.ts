@@ -30,7 +30,7 @@ export function plain(word: string): string {
 }
 
 /** Letters to insert, remove, replace or swap with their neighbour (optimal string alignment). */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, length) => length);
   for (let i = 1; i <= from.length; i++) {

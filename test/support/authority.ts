@@ -5,7 +5,7 @@ import type { Authority } from '../../src/core/igc/authorities';
 import { encode, encodeSequence } from '../../src/core/pki/derWriter';
 
 /** What a leaf certificate is for (DOMAIN B.2); `PERSON` is a card's, wrong for every software use. */
-export type LeafProfile = 'ORG AUTH_CLI' | 'ORG SIGN' | 'ORG CONF' | 'SERV SSL' | 'PERSON';
+export type LeafProfile = 'ORG AUTH_CLI' | 'ORG SIGN' | 'ORG CONF' | 'SERV SSL' | 'PERSON' | 'UNKNOWN';
 
 export interface LeafRequest {
   readonly profile: LeafProfile;
@@ -61,6 +61,7 @@ const usages: Readonly<Record<LeafProfile, { ku: x509.KeyUsageFlags; eku: string
   'ORG CONF': { ku: keyEncipherment, eku: [eku.emailProtection, eku.any] },
   'SERV SSL': { ku: digitalSignature | keyEncipherment, eku: [eku.serverAuth, eku.clientAuth] },
   PERSON: { ku: digitalSignature, eku: [eku.clientAuth, eku.smartcardLogon] },
+  UNKNOWN: { ku: x509.KeyUsageFlags.keyAgreement, eku: [eku.serverAuth] },
 };
 
 const caValidity = {

@@ -3,7 +3,10 @@ import { byteSearch } from '../pki/byteSearch';
 import type { DecodedMaterial } from '../rules/rule';
 import type { Inspect } from './entryMaterial';
 
-/** The material of one file, decoded where it names IGC-Santé or where the file `isTied` to an entry. */
+/**
+ * The material of one file, decoded where it names IGC-Santé or where the file `isTied` to an entry. A request names no
+ * authority and a PKCS#12 may hide its certificates, so that these always are.
+ */
 export function decodedMaterials(
   materials: readonly KeyMaterial[],
   isTied: boolean,
@@ -23,8 +26,9 @@ const searches = ['IGC-SANTE', 'GIP-CPS'].map(byteSearch);
 const known = new WeakMap<KeyMaterial, boolean>();
 
 function concernsUs(material: KeyMaterial): boolean {
-  const concerned =
-    known.get(material) ?? searches.some((search) => material.der !== null && search(material.der, 0) >= 0);
+  const { kind, der } = material;
+  if (der === null || kind === 'csr' || kind === 'pkcs12') return der !== null;
+  const concerned = known.get(material) ?? searches.some((search) => search(der, 0) >= 0);
   known.set(material, concerned);
   return concerned;
 }

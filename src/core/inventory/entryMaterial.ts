@@ -1,4 +1,4 @@
-import type { InspectedItem } from '../inspect/item';
+import type { InspectedCertificate, InspectedItem } from '../inspect/item';
 import type { KeyMaterial } from '../pki/keyMaterial';
 import type { EntryMaterial, Located } from '../rules/rule';
 import type { EntryFiles } from './entryFiles';
@@ -17,7 +17,7 @@ export async function entryMaterial(
   const key = first(index, files.privateKey, 'private-key');
   const spki = key && (keyIdentity(index, key)?.spki ?? null);
   const [certificate, request] = await Promise.all([
-    located(leaf(index, files.certificate, spki), 'certificate', inspect),
+    certificateOf(index, files, spki, inspect),
     located(first(index, files.request, 'csr'), 'csr', inspect),
   ]);
   return {
@@ -31,6 +31,22 @@ export async function entryMaterial(
       },
     }),
   };
+}
+
+/** The certificate of an entry, out of its bundle where it has no file of its own. */
+async function certificateOf(
+  index: KeyMaterialIndex,
+  files: EntryFiles,
+  spki: string | null | undefined,
+  inspect: Inspect,
+): Promise<Located<InspectedCertificate> | null> {
+  const own = leaf(index, files.certificate, spki);
+  const bundle = own ? undefined : first(index, files.bundle, 'pkcs12');
+  const item = bundle ? await inspect(bundle.material) : null;
+  if (!bundle || item?.kind !== 'pkcs12') return await located(own, 'certificate', inspect);
+  const certificates = item.items.filter((each) => each.kind === 'certificate');
+  const certificate = certificates.find((each) => each.spki === item.spki) ?? certificates[0];
+  return certificate ? { file: bundle.file, range: bundle.material.range, item: certificate } : null;
 }
 
 function all(index: KeyMaterialIndex, file: string | null, kind: KeyMaterial['kind']): Place[] {

@@ -38,6 +38,38 @@ import { serviceName } from './configuration/serviceName';
 import { singleIdentifier } from './configuration/singleIdentifier';
 import { unknownReference } from './configuration/unknownReference';
 import { vagueCommonName } from './configuration/vagueCommonName';
+import { bundleEncryption } from './material/bundleEncryption';
+import { bundleFileName } from './material/bundleFileName';
+import { bundleKeyMismatch } from './material/bundleKeyMismatch';
+import { copiedCertificate } from './material/copiedCertificate';
+import { departmentMismatch } from './material/departmentMismatch';
+import { encryptionCertificate } from './material/encryptionCertificate';
+import { forgedIssuer } from './material/forgedIssuer';
+import { incompleteChain } from './material/incompleteChain';
+import { insiCertificateName } from './material/insiCertificateName';
+import { insiCertificateNearName } from './material/insiCertificateNearName';
+import { insiCertificateProfile } from './material/insiCertificateProfile';
+import { insiFileName } from './material/insiFileName';
+import { keyBesideRequest } from './material/keyBesideRequest';
+import { legacyAuthority } from './material/legacyAuthority';
+import { longCommonName } from './material/longCommonName';
+import { mixedEnvironments } from './material/mixedEnvironments';
+import { personCertificate } from './material/personCertificate';
+import { requestExtensions } from './material/requestExtensions';
+import { requestKeyType } from './material/requestKeyType';
+import { requestSignature } from './material/requestSignature';
+import { requestStrength } from './material/requestStrength';
+import { reusedKey } from './material/reusedKey';
+import { serverNames } from './material/serverNames';
+import { signingKeyPeriod } from './material/signingKeyPeriod';
+import { subjectCheckDigit } from './material/subjectCheckDigit';
+import { subjectShape } from './material/subjectShape';
+import { subjectStructure } from './material/subjectStructure';
+import { truncatedOrganization } from './material/truncatedOrganization';
+import { unexpectedIssuer } from './material/unexpectedIssuer';
+import { unlistedCertificateExpiry } from './material/unlistedCertificateExpiry';
+import { unrecognisedProfile } from './material/unrecognisedProfile';
+import { validityPeriod } from './material/validityPeriod';
 import { bundleInSource } from './source/bundleInSource';
 import { bundlePasswordInClear } from './source/bundlePasswordInClear';
 import { calledHostEnvironment } from './source/calledHostEnvironment';
@@ -93,7 +125,40 @@ export const configurationRules: readonly ConfigurationRule[] = [
 ];
 
 /** The rules on key material. */
-export const materialRules: readonly MaterialRule[] = [];
+export const materialRules: readonly MaterialRule[] = [
+  forgedIssuer,
+  unexpectedIssuer,
+  legacyAuthority,
+  personCertificate,
+  unrecognisedProfile,
+  serverNames,
+  encryptionCertificate,
+  incompleteChain,
+  mixedEnvironments,
+  unlistedCertificateExpiry,
+  validityPeriod,
+  signingKeyPeriod,
+  subjectShape,
+  subjectStructure,
+  subjectCheckDigit,
+  truncatedOrganization,
+  departmentMismatch,
+  insiCertificateName,
+  insiCertificateNearName,
+  insiCertificateProfile,
+  insiFileName,
+  requestStrength,
+  requestSignature,
+  requestKeyType,
+  requestExtensions,
+  longCommonName,
+  keyBesideRequest,
+  reusedKey,
+  bundleFileName,
+  bundleEncryption,
+  bundleKeyMismatch,
+  copiedCertificate,
+];
 
 /** The rules on source files. */
 export const sourceRules: readonly SourceRule[] = [

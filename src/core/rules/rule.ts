@@ -74,12 +74,16 @@ export interface MaterialContext {
   readonly now: Date;
   /** Every certificate, request and key of the folder that has the identity `spki`, this one included. */
   readonly placesOf: (spki: string) => readonly { readonly file: string; readonly material: KeyMaterial }[];
+  /** The entries that claim another file. */
+  readonly tiesOf: (file: string) => readonly CertificateEntry[];
+  /** Whether the certificate of that SHA-256 is an entry's own, so that the rules on configurations tell of it. */
+  readonly isListed: (sha256: string) => boolean;
 }
 
 /** One piece of key material: what the index knows of it and, where it concerns IGC-Santé, all it says. */
 export interface DecodedMaterial {
   readonly material: KeyMaterial;
-  /** Null for a private key, and for what neither names IGC-Santé nor is tied to an entry. */
+  /** Null for a private key, and for a certificate that neither names IGC-Santé nor is tied to an entry. */
   readonly item: InspectedItem | null;
 }
 

@@ -19,8 +19,11 @@ export const certificateExpiry: ConfigurationRule = {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Both ends of the period are part of it (RFC 5280 §4.1.2.5); `notBefore` and `notAfter` are ISO 8601. */
-function validityAt(
+/**
+ * What an instant makes of a validity, in ISO 8601, if there is anything to say: both ends are part of it (RFC 5280
+ * §4.1.2.5).
+ */
+export function validityAt(
   now: Date,
   { notBefore, notAfter }: { notBefore: string; notAfter: string },
 ): { severity: Severity; message: Text } | undefined {

@@ -1,0 +1,55 @@
+import { quoted } from '../../config/quoted';
+import type { Text } from '../../language';
+import type { MaterialContext, MaterialRule } from '../rule';
+import { about, leavesIn, requestsIn } from './found';
+
+/** Each certificate has a key of its own, and so has each request. */
+export const reusedKey: MaterialRule = {
+  id: 'reused-key',
+  severity: 'warning',
+  catalogue: ['IGC-CSR-006'],
+  *check(context) {
+    for (const found of [...leavesIn(context), ...requestsIn(context)]) {
+      const { kind, spki, sha256 = '' } = found.item;
+      const others = othersOf(kind, spki, sha256, context);
+      const [first] = others;
+      if (!first) continue;
+      const message = kind === 'csr' ? sameRequestKey(first.file) : sameCertificateKey(first.file);
+      yield {
+        ...about(found, message),
+        related: others
+          .slice(0, mostRelatedPlaces)
+          .map(({ file, material }) => ({ file, range: material.range, message: sameKey })),
+      };
+    }
+  },
+};
+
+const mostRelatedPlaces = 50;
+
+/** What else of the same kind has the key: copies of the thing itself are no other use of it. */
+function othersOf(
+  kind: 'certificate' | 'csr',
+  spki: string | null,
+  sha256: string,
+  { placesOf }: MaterialContext,
+) {
+  const places = spki === null ? [] : placesOf(spki);
+  return places.filter(({ material }) => material.kind === kind && material.sha256 !== sha256);
+}
+
+const sameKey: Text = { en: 'The same key', fr: 'La même clé' };
+
+function sameCertificateKey(file: string): Text {
+  return {
+    en: `Another certificate in ${quoted(file)} has the same key. Order each certificate, renewed ones too, with a new key.`,
+    fr: `Un autre certificat dans ${quoted(file)} a la même clé. Commandez chaque certificat, même renouvelé, avec une nouvelle clé.`,
+  };
+}
+
+function sameRequestKey(file: string): Text {
+  return {
+    en: `Another request in ${quoted(file)} has the same key. Keep one of the two, or generate a new key for this one before you order.`,
+    fr: `Une autre demande dans ${quoted(file)} a la même clé. Gardez l’une des deux, ou générez une nouvelle clé pour celle-ci avant de commander.`,
+  };
+}
