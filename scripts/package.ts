@@ -29,7 +29,7 @@ export async function packageExtension(): Promise<string> {
 
 /** Paths of the files that would be packaged. */
 export function packagedFiles(): Promise<string[]> {
-  return listFiles({ cwd: projectFolder, packageManager: PackageManager.None, readmePath: extensionPage });
+  return listFiles({ cwd: projectFolder, packageManager: PackageManager.None });
 }
 
 async function refusePrivateKeys(): Promise<void> {

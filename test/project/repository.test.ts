@@ -53,15 +53,12 @@ describe('The repository', () => {
 describe('The package', () => {
   let packaged: string[];
   before(async () => {
-    packaged = await listFiles({
-      packageManager: PackageManager.None,
-      readmePath: 'media/extension-page.md',
-    });
+    packaged = await listFiles({ packageManager: PackageManager.None });
   });
 
   it('holds nothing but what the extension uses', () => {
     const allowed =
-      /^(package(\.nls(\.fr)?)?\.json|LICENSE|dist\/(extension|server|cli)\.js|(language|schemas|snippets)\/[^/]+\.json|docs\/rules\/[^/]+\.md|media\/.+\.(png|svg|md))$/;
+      /^(package(\.nls(\.fr)?)?\.json|README\.md|LICENSE|dist\/(extension|server|cli)\.js|(language|schemas|snippets)\/[^/]+\.json|docs\/rules\/[^/]+\.md|media\/.+\.(png|svg|md))$/;
     assert.deepEqual(
       packaged.filter((file) => !allowed.test(file)),
       [],
