@@ -1,14 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  Scalar,
-  type Document,
-  type Node,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, Scalar, type Node, type YAMLMap } from 'yaml';
 import type { Text } from '../language';
 import { type Position, type Range, startOfFile } from '../range';
 import type { MapTree, Property, Tree } from './tree';
@@ -23,15 +13,17 @@ export interface SyntaxProblem {
 }
 
 const deepest = 32;
+/** More repeated names would bury the first ones. */
+const mostProblems = 100;
 /** How many values all the aliases of a document may stand for. */
 const aliasBudget = 100_000;
 
 /**
- * The tree of a YAML document, aliases and merge keys resolved, with the problems met on the way. Linear in
+ * The tree of the contents of a YAML document, aliases and merge keys resolved, with the problems met on the way. Linear in
  * the text: an alias shares the tree of its anchor, and the number of values aliases stand for is bounded.
  */
 export function buildTree(
-  document: Document.Parsed,
+  contents: unknown,
   text: string,
   positionAt: (offset: number) => Position,
 ): { tree: Tree; problems: SyntaxProblem[] } {
@@ -121,8 +113,9 @@ export function buildTree(
       const keyRange = rangeOf(key);
       const tree = build(value, keyRange, depth + 1);
       if (name === '<<' && key.type === Scalar.PLAIN) inherited.push(tree);
-      else if (entries.has(name)) problems.push(duplicateKey(name, keyRange, entries.get(name)));
-      else entries.set(name, { keyRange, value: tree });
+      else if (entries.has(name)) {
+        if (problems.length < mostProblems) problems.push(duplicateKey(name, keyRange, entries.get(name)));
+      } else entries.set(name, { keyRange, value: tree });
     }
     const range = rangeOf(node);
     for (const source of inherited.flatMap((tree) => (tree.kind === 'list' ? tree.items : tree))) {
@@ -133,7 +126,7 @@ export function buildTree(
     return { kind: 'map', entries, range };
   };
 
-  return { tree: build(document.contents, startOfFile, 0), problems };
+  return { tree: build(contents, startOfFile, 0), problems };
 }
 
 /** A merge key brings in what the block does not say itself. */

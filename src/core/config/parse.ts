@@ -1,6 +1,5 @@
 import type { Finding } from '../finding';
 import type { Text } from '../language';
-import { positionsIn } from '../lines';
 import { startOfFile } from '../range';
 import { makeFinding } from '../rules/finding';
 import type { SyntaxProblem } from './buildTree';
@@ -18,8 +17,7 @@ const longestText = 1 << 19;
 /** Reads a `certificates.yaml`. Never throws: what cannot be understood is left out and told in `findings`. */
 export function parseConfiguration(file: string, text: string): ConfigurationDocument {
   if (text.length > longestText) return tooLong(file, text);
-  const positionAt = positionsIn(text);
-  const { tree, problems } = readYaml(text, positionAt);
+  const { tree, problems } = readYaml(text);
   const { understood, mistakes } = schemaMistakes(tree);
   const document: ConfigurationDocument = {
     file,

@@ -45,5 +45,5 @@ export function schemaPartOf(pointer: string): SchemaPart {
     .split('/')
     .slice(1)
     .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], root);
-  return (part ?? {});
+  return part ?? {};
 }

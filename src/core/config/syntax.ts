@@ -1,37 +1,52 @@
-import { isCollection, isNode, isPair, parseDocument, type Document, type ErrorCode } from 'yaml';
+import { isCollection, isNode, isPair, type ErrorCode } from 'yaml';
 import type { Text } from '../language';
-import type { Position } from '../range';
-import { buildTree, type SyntaxProblem } from './buildTree';
+import { positionsIn } from '../lines';
+import { startOfFile, type Position } from '../range';
 import type { Tree } from './tree';
+import { buildTree, type SyntaxProblem } from './buildTree';
+import { readParts, type ReadAny, type ReadTree } from './parts';
+import { readWholeYaml, type YamlError } from './wholeYaml';
 
 /** More would bury the first ones. */
 const mostProblems = 100;
 
 /** Reads YAML leniently: what could be read, and the first hundred problems of form. */
-export function readYaml(
-  text: string,
-  positionAt: (offset: number) => Position,
-): { tree: Tree; problems: readonly SyntaxProblem[] } {
-  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-  const { tree, problems } = buildTree(document, text, positionAt);
-  return {
-    tree,
-    problems: [...parseProblems(document, text, positionAt), ...problems].slice(0, mostProblems),
+export function readYaml(text: string): ReadTree {
+  const readAny: ReadAny = (part, line) => readWhole(part, positionsAfter(part, line));
+  const { tree, problems } = readParts(text, { readAny, unfinished }) ?? readWhole(text, positionsIn(text));
+  return { tree, problems: problems.slice(0, mostProblems) };
+}
+
+function readWhole(text: string, positionAt: (offset: number) => Position): ReadTree {
+  const read = readWholeYaml(text);
+  if (!read) return { tree: nothing, problems: [{ message: tooMuch, range: startOfFile }] };
+  const { contents, errors } = read;
+  const { tree, problems } = buildTree(contents, text, positionAt);
+  return { tree, problems: [...parseProblems(contents, errors, text, positionAt), ...problems] };
+}
+
+/** Positions in a file of offsets in a part of it that begins with a line. */
+function positionsAfter(part: string, line: number): (offset: number) => Position {
+  const positionAt = positionsIn(part);
+  return (offset) => {
+    const position = positionAt(offset);
+    return { line: position.line + line, character: position.character };
   };
 }
 
 /** The first error of each line; after a first error, the tokens that no longer fit are only its consequence. */
 function parseProblems(
-  document: Document.Parsed,
+  contents: unknown,
+  errors: readonly YamlError[],
   text: string,
   positionAt: (offset: number) => Position,
 ): SyntaxProblem[] {
   const problems = new Map<number, SyntaxProblem>();
-  for (const { code, pos } of document.errors) {
+  for (const { code, pos } of errors) {
     // The tree tells of nesting sooner, and nothing after this fits.
     if (code === 'RESOURCE_EXHAUSTION') break;
     const unclosedQuote = code === 'MISSING_CHAR' && pos[0] >= text.trimEnd().length;
-    const offset = unclosedQuote ? startOfLastValue(document.contents) : Math.min(pos[0], text.length);
+    const offset = unclosedQuote ? startOfLastValue(contents) : Math.min(pos[0], text.length);
     const start = positionAt(offset);
     if (problems.has(start.line) || (problems.size > 0 && code === 'UNEXPECTED_TOKEN')) continue;
     const line = /^[^\r\n]*/.exec(text.slice(offset, pos[1]))?.[0] ?? '';
@@ -52,6 +67,13 @@ function startOfLastValue(contents: unknown): number {
   }
   return isNode(last) ? (last.range?.[0] ?? 0) : 0;
 }
+
+const nothing: Tree = { kind: 'scalar', value: null, source: '', range: startOfFile };
+
+const tooMuch: Text = {
+  en: 'This file holds more than can be read without making you wait. Split it into several `*.certificates.yaml` files.',
+  fr: 'Ce fichier contient plus que ce qui peut être lu sans vous faire attendre. Divisez-le en plusieurs fichiers `*.certificates.yaml`.',
+};
 
 const unreadable: Text = {
   en: 'YAML cannot be read from here. Check the indentation, the colons and the quotes around this place.',

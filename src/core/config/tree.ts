@@ -65,12 +65,26 @@ export function pathById(root: Tree, path: ConfigPath): ConfigPath {
   return path.map((step, index) => {
     if (typeof step === 'string') return step;
     const list = valueAt(root, path.slice(0, index));
-    const names = list?.kind === 'list' ? list.items.slice(0, step + 1).map(nameOf) : [];
-    const name = names[step];
-    if (name === undefined) return step;
-    const twins = names.filter((other) => other === name).length - 1;
-    return twins > 0 ? `${name} (${twins})` : name;
+    return (list?.kind === 'list' ? namesIn(list)[step] : undefined) ?? step;
   });
+}
+
+const names = new WeakMap<ListTree, readonly (string | undefined)[]>();
+
+/** The name of each item, numbered where others before it have the same; found once, since a list may be long. */
+function namesIn(list: ListTree): readonly (string | undefined)[] {
+  const known = names.get(list);
+  if (known) return known;
+  const twins = new Map<string, number>();
+  const found = list.items.map((item) => {
+    const name = nameOf(item);
+    if (name === undefined) return undefined;
+    const before = twins.get(name) ?? 0;
+    twins.set(name, before + 1);
+    return before > 0 ? `${name} (${before})` : name;
+  });
+  names.set(list, found);
+  return found;
 }
 
 function nameOf(item: Tree): string | undefined {
