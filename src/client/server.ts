@@ -2,6 +2,7 @@ import { workspace, type ExtensionContext, type LogOutputChannel, type Uri } fro
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { InitializationOptions } from '../protocol';
 import { DocumentSync } from './documentSync';
+import { SharedDiagnostics } from './sharedDiagnostics';
 import type { Host } from './session';
 
 /** Starts the language server; what has to end with the extension is added to `subscriptions`. */
@@ -16,13 +17,14 @@ export async function startServer(
     trusted: workspace.isTrusted,
   };
   const documentSync = new DocumentSync(() => client);
+  const sharedDiagnostics = new SharedDiagnostics();
   const client = await host.newClient({
     documentSelector: [{ scheme: 'file' }, { scheme: 'untitled' }, { scheme: 'vscode-vfs' }],
     outputChannel: log,
     initializationOptions,
-    middleware: documentSync.middleware(),
+    middleware: { ...documentSync.middleware(), ...sharedDiagnostics.middleware() },
   });
-  subscriptions.push(documentSync, client);
+  subscriptions.push(documentSync, sharedDiagnostics, client);
   await client.start();
   return client;
 }

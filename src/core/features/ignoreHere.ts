@@ -9,8 +9,8 @@ export interface ReasonToWrite {
   readonly after: string;
 }
 
-/** How a comment on a line of its own begins and ends, by the extension of the file. */
-const comments: readonly { readonly files: RegExp; readonly begins: string; readonly ends?: string }[] = [
+/** How a comment begins, by the extension of the file: those that silence rules. */
+const comments: readonly { readonly files: RegExp; readonly begins: string }[] = [
   {
     files:
       /\.(ya?ml|pem|crt|cer|csr|key|p8|pub|py|rb|sh|bash|ps1|properties|toml|conf|cfg|tf|env)$|(^|\/)(\.env[^/]*|Dockerfile|Makefile)$/i,
@@ -21,7 +21,6 @@ const comments: readonly { readonly files: RegExp; readonly begins: string; read
       /\.(c|cc|cpp|cs|dart|fs|go|gradle|groovy|h|hpp|java|jsx?|jsonc|kts?|mjs|cjs|php|rs|scala|swift|tsx?)$/i,
     begins: '//',
   },
-  { files: /\.(html?|xml|xsd|config|csproj|vue|svelte)$/i, begins: '<!--', ends: ' -->' },
   { files: /\.ini$/i, begins: ';' },
   { files: /\.sql$/i, begins: '--' },
 ];
@@ -35,6 +34,6 @@ export function ignoreHere({ rule, file, range }: Finding, text: string): Reason
   return {
     at: { line: range.start.line, character: 0 },
     before: `${indentation}${comment.begins} ${ignoreMark} ${rule}: `,
-    after: `${comment.ends ?? ''}${/\r\n|\n|\r/.exec(text)?.[0] ?? '\n'}`,
+    after: /\r\n|\n|\r/.exec(text)?.[0] ?? '\n',
   };
 }

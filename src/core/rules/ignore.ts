@@ -1,5 +1,6 @@
 import { quoted } from '../config/quoted';
 import type { Finding } from '../finding';
+import { fix } from '../fix';
 import type { Text } from '../language';
 import { positionsIn } from '../lines';
 import type { Range } from '../range';
@@ -17,6 +18,8 @@ export interface IgnoreComment {
   readonly range: Range;
   /** The line that it silences, 0-based. */
   readonly line: number;
+  /** What goes with it when it is deleted: its line, or the spaces before it. */
+  readonly removal: Range;
 }
 
 /** The comments of a text, after any of the marks that YAML, code and settings files begin a comment with. */
@@ -28,18 +31,23 @@ export function ignoreComments(text: string): IgnoreComment[] {
     const end = match.index + match[0].length;
     const range = { start: positionAt(match.index), end: positionAt(end) };
     const lineStart = match.index - range.start.character;
-    const isAlone = text.slice(lineStart, match.index).trim() === '';
-    return { rule, reason: withoutClosing(reason), range, isAlone };
+    const before = text.slice(lineStart, match.index);
+    const isAlone = before.trim() === '';
+    const removal = isAlone
+      ? { start: { ...range.start, character: 0 }, end: { line: range.start.line + 1, character: 0 } }
+      : { start: { ...range.start, character: before.trimEnd().length }, end: range.end };
+    return { rule, reason: withoutClosing(reason), range, isAlone, removal };
   });
   const targets = new Map<number, number>();
   for (const { isAlone, range } of comments.toReversed()) {
     const { line } = range.start;
     targets.set(line, isAlone ? (targets.get(line + 1) ?? line + 1) : line);
   }
-  return comments.map(({ rule, reason, range }) => ({
+  return comments.map(({ rule, reason, range, removal }) => ({
     rule,
     reason,
     range,
+    removal,
     line: targets.get(range.start.line) ?? range.start.line,
   }));
 }
@@ -71,17 +79,26 @@ export function withoutIgnored(
   });
   for (const [file, each] of comments) {
     for (const comment of each) {
-      const message = wrong(comment, used.has(comment), levels);
-      if (message) left.push(unusedIgnore(file, comment, message));
+      const isUsed = used.has(comment);
+      const message = wrong(comment, isUsed, levels);
+      if (message) left.push(unusedIgnore(file, comment, isUsed, message));
     }
   }
   return left;
 }
 
-function unusedIgnore(file: string, { rule, range }: IgnoreComment, message: Text): Finding {
+function unusedIgnore(
+  file: string,
+  { rule, range, removal }: IgnoreComment,
+  isUsed: boolean,
+  message: Text,
+): Finding {
   const identity = [rule, message.en];
-  return makeFinding({ rule: 'unused-ignore', severity: 'warning', message, file, range, identity });
+  const fixes = () => (isUsed ? [] : fix(deleteComment, [{ range: removal, text: '' }]));
+  return makeFinding({ rule: 'unused-ignore', severity: 'warning', message, file, range, identity, fixes });
 }
+
+const deleteComment: Text = { en: 'Delete the comment', fr: 'Supprimer le commentaire' };
 
 function wrong({ rule, reason }: IgnoreComment, isUsed: boolean, levels: RuleLevels): Text | null {
   const facts = ruleNamed(rule);

@@ -1,3 +1,4 @@
+import { writeValue } from '../../config/edits/fixes';
 import type { RepresentativeRole, Structure } from '../../config/model';
 import type { Text } from '../../language';
 import type { ConfigurationRule } from '../rule';
@@ -12,7 +13,8 @@ export const representativeRole: ConfigurationRule = {
       const role = structure.representative?.role;
       const expected = roleOf(structure);
       if (!role || !expected || role === expected || role === 'mandataire') continue;
-      yield { at: [...structure.path, 'representative', 'role'], message: messages[expected] };
+      const at = [...structure.path, 'representative', 'role'];
+      yield { at, message: messages[expected], fixes: () => writeValue(document, at, expected) };
     }
   },
 };
