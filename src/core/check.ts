@@ -6,13 +6,13 @@ import { entryFiles } from './inventory/entryFiles';
 import { decodedMaterials } from './inventory/decodedMaterials';
 import { entryMaterial, type Inspect } from './inventory/entryMaterial';
 import { Inventory } from './inventory/inventory';
-import type { KeyMaterialIndex } from './inventory/keyMaterialIndex';
+import type { KeyMaterialIndex, Place } from './inventory/keyMaterialIndex';
 import { malformedFindings } from './inventory/malformedFindings';
 import { referenceFindings } from './inventory/referenceFindings';
 import { Ties } from './inventory/ties';
 import { unreadableFindings } from './inventory/unreadableFindings';
 import { checkConfigurationRules, checkMaterialRules } from './rules/check';
-import type { EntryMaterial } from './rules/rule';
+import type { EntryMaterial, MaterialContext } from './rules/rule';
 import { ignoreComments, withoutIgnored } from './rules/ignore';
 import { atLevels, type RuleLevels } from './rules/levels';
 import type { ScanOptions, Unreadable, Workspace } from './workspace';
@@ -88,15 +88,28 @@ async function materialFindings(
 ): Promise<Finding[]> {
   const listed = new Set([...material.values()].map(({ certificate }) => certificate?.item.sha256));
   const isListed = (sha256: string) => listed.has(sha256);
-  const placesOf = (spki: string) => index.placesOf(spki);
+  const placesOf = rememberedPlaces(index);
   const tiesOf = (file: string) => tied.of(file);
   const found: Finding[] = [];
   for (const file of index.paths()) {
     const ties = tiesOf(file);
     const materials = await decodedMaterials(index.materialIn(file), ties.length > 0, inspect);
+    if (materials.every(({ item }) => item === null)) continue;
     found.push(...checkMaterialRules({ file, materials, ties, now, placesOf, tiesOf, isListed }, levels));
   }
   return found;
+}
+
+/** A key copied n times would otherwise be looked at n² times. */
+const mostPlaces = 100;
+
+function rememberedPlaces(index: KeyMaterialIndex): MaterialContext['placesOf'] {
+  const known = new Map<string, readonly Place[]>();
+  return (spki) => {
+    const places = known.get(spki) ?? index.placesOf(spki).slice(0, mostPlaces);
+    known.set(spki, places);
+    return places;
+  };
 }
 
 /** All findings of one folder, sorted by place, and how many files were read. */

@@ -72,7 +72,7 @@ export interface MaterialContext {
   /** The entries of the configurations that claim the file. */
   readonly ties: readonly CertificateEntry[];
   readonly now: Date;
-  /** Every certificate, request and key of the folder that has the identity `spki`, this one included. */
+  /** The certificates, requests and keys of the folder that have the identity `spki`, a hundred of them at most. */
   readonly placesOf: (spki: string) => readonly { readonly file: string; readonly material: KeyMaterial }[];
   /** The entries that claim another file. */
   readonly tiesOf: (file: string) => readonly CertificateEntry[];

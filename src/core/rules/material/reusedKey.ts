@@ -9,7 +9,8 @@ export const reusedKey: MaterialRule = {
   severity: 'warning',
   catalogue: ['IGC-CSR-006'],
   *check(context) {
-    for (const found of [...leavesIn(context), ...requestsIn(context)]) {
+    const certificates = leavesIn(context).filter(({ item }) => item.igc.chain !== 'broken-signature');
+    for (const found of [...certificates, ...requestsIn(context)]) {
       const { kind, spki, sha256 = '' } = found.item;
       const others = othersOf(kind, spki, sha256, context);
       const [first] = others;
