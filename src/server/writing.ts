@@ -33,37 +33,51 @@ import { documentSymbol } from './documentSymbol';
 import { decoded, uriOf } from './uris';
 
 /** A configuration that is open in the editor. */
-interface Page {
+interface OpenConfiguration {
   readonly uri: string;
-  readonly document: ConfigurationDocument;
+  readonly text: string;
   /** Where it is in the workspace, if it is. */
   readonly file: FolderFile | undefined;
   readonly language: Language;
 }
 
-/** The configuration that an editor shows at `uri`, as it stands there now; null for anything else. */
-async function pageOf(session: Session, uri: string): Promise<Page | null> {
+/** An open configuration as it is now. */
+interface Page extends OpenConfiguration {
+  readonly document: ConfigurationDocument;
+}
+
+/** The configuration that an editor shows at `uri`; null for anything else. */
+async function openConfiguration(session: Session, uri: string): Promise<OpenConfiguration | null> {
   if (!isConfiguration(decoded(uri))) return null;
   await session.configured;
   const text = session.documents.get(uri)?.text;
   if (text === undefined || text === null) return null;
   const file = session.folders.fileOf(uri);
-  const known = file?.folder.inventory.configurations.get(file.path);
-  const document =
-    known?.text === text ? known : parseConfiguration(file?.path ?? nameOf(decoded(uri)), text);
-  return { uri, document, file, language: (file?.folder.settings ?? session.settings).language };
+  return { uri, text, file, language: (file?.folder.settings ?? session.settings).language };
 }
 
-/** What may be written at a position. */
+async function pageOf(session: Session, uri: string): Promise<Page | null> {
+  const open = await openConfiguration(session, uri);
+  if (open === null) return null;
+  const known = open.file?.folder.inventory.configurations.get(open.file.path);
+  return { ...open, document: known?.text === open.text ? known : parsed(open) };
+}
+
+function parsed({ uri, file, text }: OpenConfiguration): ConfigurationDocument {
+  return parseConfiguration(file?.path ?? nameOf(decoded(uri)), text);
+}
+
+/** What may be written at a position; the ids are those of the last reading, so that typing never waits for one. */
 export async function completionOf(
   session: Session,
   uri: string,
   position: Position,
 ): Promise<CompletionItem[] | null> {
-  const page = await pageOf(session, uri);
-  if (page === null) return null;
-  const { document, language } = page;
-  return completionsAt(document.text, position, document.configuration).map((completion, number) =>
+  const open = await openConfiguration(session, uri);
+  if (open === null) return null;
+  const { text, file, language } = open;
+  const document = file?.folder.inventory.lastRead(file.path) ?? parsed(open);
+  return completionsAt(text, position, document.configuration).map((completion, number) =>
     completionItem(completion, number, language, session.client),
   );
 }
@@ -154,9 +168,9 @@ export async function symbolsOf(session: Session, uri: string): Promise<Document
 
 /** What can be folded; null leaves it to the editor. */
 export async function foldsIn(session: Session, uri: string): Promise<FoldingRange[] | null> {
-  const page = await pageOf(session, uri);
-  if (page === null) return null;
-  return foldsOf(page.document.text).map(({ start, end, kind }) => ({
+  const open = await openConfiguration(session, uri);
+  if (open === null) return null;
+  return foldsOf(open.text).map(({ start, end, kind }) => ({
     startLine: start,
     endLine: end,
     ...(kind === 'comment' && { kind: FoldingRangeKind.Comment }),

@@ -9,10 +9,24 @@ import type { ScanOptions, ScanSummary, Workspace } from '../workspace';
 export class Inventory {
   readonly index = new KeyMaterialIndex();
   readonly sources = new SourceIndex();
-  readonly configurations = new Map<string, ConfigurationDocument>();
+  private readonly read = new Map<string, ConfigurationDocument>();
+  /** Texts of configurations that nobody has asked for yet: between keystrokes nothing is read twice. */
+  private readonly unread = new Map<string, string>();
 
   /** `isConfiguration` decides by its path which file is a configuration. */
   constructor(private readonly isConfiguration = namesConfiguration) {}
+
+  /** Every configuration as it is now, by its path. */
+  get configurations(): Map<string, ConfigurationDocument> {
+    for (const [path, text] of this.unread) this.read.set(path, parseConfiguration(path, text));
+    this.unread.clear();
+    return this.read;
+  }
+
+  /** A configuration as it was read last, perhaps before its latest change: enough to know what it names. */
+  lastRead(path: string): ConfigurationDocument | undefined {
+    return this.read.get(path) ?? this.configurations.get(path);
+  }
 
   /** Reads a new or changed file; `bytes` may be reused afterwards. */
   set(path: string, bytes: Uint8Array): void {
@@ -29,20 +43,28 @@ export class Inventory {
 
   /** The files that something is known of. */
   paths(): string[] {
-    return [...new Set([...this.index.paths(), ...this.configurations.keys(), ...this.sources.paths()])];
+    return [
+      ...new Set([
+        ...this.index.paths(),
+        ...this.read.keys(),
+        ...this.unread.keys(),
+        ...this.sources.paths(),
+      ]),
+    ];
   }
 
-  /** Reads a configuration as an editor shows it. */
+  /** Takes a configuration as an editor shows it, to be read once it is needed. */
   setConfiguration(path: string, text: string): void {
-    if (this.configurations.get(path)?.text === text) return;
-    this.configurations.set(path, parseConfiguration(path, text));
+    if (this.read.get(path)?.text === text) this.unread.delete(path);
+    else this.unread.set(path, text);
   }
 
   /** Forgets a file that is gone. */
   delete(path: string): void {
     this.index.delete(path);
     this.sources.delete(path);
-    this.configurations.delete(path);
+    this.read.delete(path);
+    this.unread.delete(path);
   }
 
   /** Reads every file of a workspace; what is known of files that are gone stays. */

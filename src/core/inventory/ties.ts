@@ -39,7 +39,8 @@ export class Ties {
 
 function add(map: Map<string, CertificateEntry[]>, key: string, entry: CertificateEntry): void {
   const entries = map.get(key) ?? [];
-  if (!entries.includes(entry)) entries.push(entry);
+  // Entries come one after the other, so one that is there already is the last.
+  if (entries.at(-1) !== entry) entries.push(entry);
   map.set(key, entries);
 }
 
