@@ -8,6 +8,7 @@ import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
 import { UsageError, type Command } from './command';
 import { readNamedFile } from './files';
 import { givenPassphrase } from './passphrase';
+import { ruleLevels } from './ruleLevels';
 
 /** `csr <certificate id>`: a private key and its request, into the secrets folder. */
 export const csr: Command = {
@@ -17,12 +18,14 @@ export const csr: Command = {
     en: 'make the private key and the request (CSR) of a certificate of the configuration',
     fr: 'créer la clé privée et la demande (CSR) d’un certificat de la configuration',
   },
-  options: ['config', 'secrets-folder', 'bits', 'passphrase-file', 'no-passphrase'],
+  options: ['config', 'secrets-folder', 'rules', 'at', 'bits', 'passphrase-file', 'no-passphrase'],
   async run(given, terminal) {
     const {
       operands,
       language,
       bits,
+      now,
+      rules,
       config = 'certificates.yaml',
       secretsFolder = defaultSecretsFolder,
     } = given;
@@ -35,7 +38,15 @@ export const csr: Command = {
     }
     const document = configurationAt(config);
     const outcome = await generateKeyAndRequest(
-      { document, id, bits, passphrase: () => givenPassphrase(given, terminal), secretsFolder },
+      {
+        document,
+        id,
+        bits,
+        passphrase: () => givenPassphrase(given, terminal),
+        secretsFolder,
+        now,
+        levels: ruleLevels(rules),
+      },
       nodeSecretsFolder(dirname(resolve(config))),
     );
     if ('reason' in outcome) throw new UsageError(outcome.message);

@@ -1,14 +1,17 @@
 import type { ConfigurationDocument } from './config/document';
+import { quoted } from './config/quoted';
 import type { CertificateEntry } from './config/model';
 import { requestDnsNames, requestSubject } from './igc/subject';
 import { entryFiles } from './inventory/entryFiles';
-import { folderOf, isFolderName, pathIn } from './inventory/path';
+import { folderOf, isFolderName, isReservedByWindows, pathIn } from './inventory/path';
+import type { Finding } from './finding';
 import type { Text } from './language';
 import { createKeyAndRequest } from './pki/createKeyAndRequest';
+import { requestFindings, type FindingSettings } from './requestFindings';
 import type { SecretsFolder, WriteRefusal } from './secretsFolder';
 
 /** What to generate, and where. */
-export interface KeyAndRequestOrder {
+export interface KeyAndRequestOrder extends FindingSettings {
   readonly document: ConfigurationDocument;
   /** The id of the certificate entry. */
   readonly id: string;
@@ -30,7 +33,14 @@ export interface GeneratedKeyAndRequest {
 
 /** Why nothing was generated. */
 export interface GenerationRefusal {
-  readonly reason: WriteRefusal['reason'] | 'unknown-entry' | 'bad-id' | 'incomplete' | 'visible-to-git';
+  readonly reason:
+    | WriteRefusal['reason']
+    | 'unknown-entry'
+    | 'bad-id'
+    | 'incomplete'
+    | 'has-findings'
+    | 'bad-path'
+    | 'visible-to-git';
   readonly message: Text;
   /** With `visible-to-git`: the folder that git has to ignore first (`SecretsFolder.ignore`). */
   readonly folder?: string;
@@ -38,19 +48,24 @@ export interface GenerationRefusal {
 
 /** Makes the private key and the request of an entry and writes both, or neither and says why. */
 export async function generateKeyAndRequest(
-  { document, id, bits, passphrase, secretsFolder }: KeyAndRequestOrder,
+  { document, id, bits, passphrase, secretsFolder, ...settings }: KeyAndRequestOrder,
   secrets: SecretsFolder,
 ): Promise<GeneratedKeyAndRequest | GenerationRefusal> {
   const { configuration, file } = document;
   const entry = configuration.certificates.find((each) => each.id === id);
-  if (!entry) return unknownEntry(id, configuration.certificates);
-  if (!isFolderName(id)) return badId(id);
+  if (entry && !isFolderName(id)) return badId(id);
+  const described = entry && requestSubject(entry, configuration);
+  const findings = requestFindings(document, id, settings);
+  if (findings.length > 0) return hasFindings(findings);
+  if (!entry || !described) return unknownEntry(id, configuration.certificates);
+  if ('reasons' in described) return incomplete(described.reasons);
   const { privateKey, request } = entryFiles(file, entry, secretsFolder);
   if (privateKey === null || request === null) return outsideWorkspace(id);
-  const described = requestSubject(entry, configuration);
-  if ('reasons' in described) return incomplete(described.reasons);
+  const unfit = unfitPaths(privateKey, request);
+  if (unfit) return { reason: 'bad-path', message: unfit };
   for (const path of [privateKey, request]) {
-    if (await secrets.exists(path)) return writeRefusal({ reason: 'exists', path });
+    const obstacle = await secrets.obstacle(path);
+    if (obstacle) return writeRefusal(obstacle);
   }
   for (const path of [privateKey, request]) {
     if (!(await secrets.isHiddenFromGit(path)))
@@ -95,11 +110,47 @@ function unknownEntry(id: string, entries: readonly CertificateEntry[]): Generat
 function badId(id: string): GenerationRefusal {
   return {
     reason: 'bad-id',
+    message: isReservedByWindows(id)
+      ? {
+          en: `${quoted(id)} is reserved by Windows. Choose another id.`,
+          fr: `${quoted(id)} est réservé par Windows. Choisissez un autre id.`,
+        }
+      : {
+          en: `The id ${id} cannot name a folder. Use letters, digits, dots, dashes and underscores.`,
+          fr: `L’identifiant ${id} ne peut pas nommer un dossier. Utilisez lettres, chiffres, points et tirets.`,
+        },
+  };
+}
+
+/** What would be wrong in the request, or in where it is written: the first sentence of many. */
+function hasFindings([first, ...others]: readonly Finding[]): GenerationRefusal {
+  const message = first?.message ?? { en: '', fr: '' };
+  const more = others.length;
+  return {
+    reason: 'has-findings',
     message: {
-      en: `The id ${id} cannot name a folder. Use letters, digits, dots, dashes and underscores.`,
-      fr: `L’identifiant ${id} ne peut pas nommer un dossier. Utilisez lettres, chiffres, points et tirets.`,
+      en: `${first?.rule ?? ''}: ${message.en} Correct it first, or silence the rule with a reason.${more === 0 ? '' : ` (${more} more)`}`,
+      fr: `${first?.rule ?? ''} : ${message.fr} Corrigez d’abord, ou faites taire la règle en disant pourquoi.${more === 0 ? '' : ` (et ${more} de plus)`}`,
     },
   };
+}
+
+/** Why the files of an entry cannot stand where they would; undefined where they can. */
+function unfitPaths(privateKey: string, request: string): Text | undefined {
+  const isOfGit = (path: string) => /(^|\/)(\.git|git~1)[. ]*(\/|$)/i.test(path);
+  const path = [privateKey, request].find(isOfGit);
+  if (path !== undefined)
+    return {
+      en: `${path} would be inside the folder of git itself. Choose another path.`,
+      fr: `${path} serait dans le dossier de git lui-même. Choisissez un autre chemin.`,
+    };
+  // Many disks do not tell capitals apart.
+  if (privateKey.normalize().toLowerCase() === request.normalize().toLowerCase())
+    return {
+      en: `The private key and the request would be one file, ${request}. Give each its own path in \`files\`.`,
+      fr: `La clé privée et la demande seraient un seul fichier, ${request}. Donnez à chacune son chemin dans \`files\`.`,
+    };
+  return undefined;
 }
 
 function outsideWorkspace(id: string): GenerationRefusal {

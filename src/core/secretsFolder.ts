@@ -19,8 +19,8 @@ export interface SecretsFolder {
   /** Makes git ignore `folder`, by a line in the workspace's `.gitignore`. */
   ignore(folder: string): Promise<void>;
 
-  /** Whether something stands at `path`, be it a broken link. */
-  exists(path: string): Promise<boolean>;
+  /** Why nothing new can be written at `path`, as far as can be told: something stands there, be it a broken link. */
+  obstacle(path: string): Promise<WriteRefusal | null>;
 
   /**
    * Writes every file, readable by its owner only, or none.

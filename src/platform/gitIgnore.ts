@@ -71,11 +71,11 @@ export class GitIgnore {
 
 const largestIgnoreFile = 1024 * 1024;
 
-/** The rules in a file; null for a link, which git does not follow either, and for what no one would write. */
+/** The rules in a file; null for a link, which git does not follow either, for what no one would write and for what cannot be read. */
 function readRules(file: string): string | null {
-  const stat = lstatSync(file, { throwIfNoEntry: false });
-  if (stat?.isFile() !== true || stat.size > largestIgnoreFile) return null;
   try {
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile() !== true || stat.size > largestIgnoreFile) return null;
     const text = readFileSync(file, 'utf8');
     return text.split('\n').some(isCostly) ? null : text;
   } catch {

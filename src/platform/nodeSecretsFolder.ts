@@ -12,7 +12,7 @@ export function nodeSecretsFolder(root: string): SecretsFolder {
   return {
     isHiddenFromGit: (path) => Promise.resolve(isHiddenFromGit(join(root, path))),
     ignore: (folder) => settled(() => addToGitignore(root, folder)),
-    exists: (path) => Promise.resolve(exists(join(root, path))),
+    obstacle: (path) => settled(() => obstacle(root, path)),
     writeNew: (files) => settled(() => writeNew(root, files)),
   };
 }
@@ -45,6 +45,14 @@ function writeNew(root: string, files: readonly NewFile[]): WriteRefusal | null 
     const taken = errorCode(error) === 'EEXIST' && files.find(({ path }) => exists(join(root, path)));
     if (taken) return { reason: 'exists', path: taken.path };
     return { reason: 'not-writable', path: files[0]?.path ?? '.' };
+  }
+}
+
+function obstacle(root: string, path: string): WriteRefusal | null {
+  try {
+    return exists(join(root, path)) ? { reason: 'exists', path } : null;
+  } catch {
+    return { reason: 'not-writable', path };
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseConfiguration } from '../../src/core/config/parse';
 import type { CertificateEntry } from '../../src/core/config/model';
@@ -29,8 +29,12 @@ const unsafe: CertificateEntry[] = [
   { ...base, id: 'outside', files: { privateKey: '../x.key' } },
 ];
 
-function generate(root: string, id: string, order: Partial<KeyAndRequestOrder> = {}) {
-  const parsed = parseConfiguration('certificates.yaml', configuration);
+function generate(
+  root: string,
+  id: string,
+  { text = configuration, ...order }: Partial<KeyAndRequestOrder> & { text?: string } = {},
+) {
+  const parsed = parseConfiguration('certificates.yaml', text);
   const document = {
     ...parsed,
     configuration: {
@@ -40,14 +44,24 @@ function generate(root: string, id: string, order: Partial<KeyAndRequestOrder> =
   };
   const passphrase = () => Promise.resolve('correct horse');
   return generateKeyAndRequest(
-    { document, id, bits: 2048, passphrase, secretsFolder: 'secrets', ...order },
+    {
+      document,
+      id,
+      bits: 2048,
+      passphrase,
+      secretsFolder: 'secrets',
+      now: new Date('2026-11-21T12:00:00Z'),
+      levels: new Map(),
+      ...order,
+    },
     nodeSecretsFolder(root),
   );
 }
 
 /** The refusal, having made sure that nobody was asked for a passphrase. */
-async function refusal(root: string, id: string) {
-  const outcome = await generate(root, id, { passphrase: () => assert.fail('asked for a passphrase') });
+async function refusal(root: string, id: string, order: Parameters<typeof generate>[2] = {}) {
+  const passphrase = () => assert.fail('asked for a passphrase');
+  const outcome = await generate(root, id, { passphrase, ...order });
   assert.ok('reason' in outcome);
   return outcome;
 }
@@ -116,7 +130,6 @@ describe('generateKeyAndRequest', () => {
     ['none', 'unknown-entry'],
     ['../up', 'bad-id'],
     ['outside', 'outside-workspace'],
-    ['lonely', 'incomplete'],
   ] as const) {
     it(`refuses ${id}: ${reason}`, async () => {
       using folder = temporaryFolder();
@@ -124,4 +137,150 @@ describe('generateKeyAndRequest', () => {
       assert.equal(existsSync(join(folder.path, 'secrets')), false);
     });
   }
+
+  describe('with errors in the configuration', () => {
+    const written = (from: string, to: string) => configuration.replace(from, to);
+    const wrong: [string, string, string, RegExp][] = [
+      [
+        'a name that INSi refuses',
+        'insi',
+        written('INSI-MANU', 'Insi-Manu'),
+        /^insi-common-name: .*Correct it first/,
+      ],
+      [
+        'a wrong identifier',
+        'insi',
+        written('73282932000074', '73282932000075'),
+        /^identifier-check-digit: /,
+      ],
+      ['text that is no YAML', 'insi', `${configuration}  - { id: [\n`, /^configuration-syntax: /],
+      [
+        'a property twice elsewhere',
+        'insi',
+        written('id: lonely,', 'id: lonely, id: lonely,'),
+        /^configuration-syntax: /,
+      ],
+      ['a path that leads out', 'elsewhere', written('keys/x.key', '../x.key'), /^configuration-schema: /],
+      ['a path that is not text', 'elsewhere', written('keys/x.key', '12'), /^configuration-schema: /],
+      ['a misspelt files', 'elsewhere', written('files:', 'file:'), /^configuration-schema: .*`files`/],
+      ['an id taken twice', 'insi', written('id: server', 'id: insi'), /^duplicate-id: /],
+      [
+        'a structure taken twice',
+        'insi',
+        written(
+          'instances:',
+          '  - { id: beauvais, name: B, kind: company, sector: SA09, identifier: { siren: "732829320" } }\ninstances:',
+        ),
+        /^duplicate-id: /,
+      ],
+      ['a character that cannot be seen', 'insi', written('INSI-MANU', '"INSI-MANU\\u202E"'), /^\S+: /],
+      [
+        'the same outside INSi',
+        'server',
+        written('commonName: ris.example', 'commonName: "ris.example\\a"'),
+        /^\S+: /,
+      ],
+      ['an id that the schema refuses', 'Insi', written('id: insi', 'id: Insi'), /^configuration-schema: /],
+      ['a product that there is not', 'insi', written('ORG AUTH_CLI', 'ORG AUTH'), /^configuration-schema: /],
+      [
+        'a missing product',
+        'insi',
+        written('product: ORG AUTH_CLI, ', ''),
+        /^configuration-schema: `product`/,
+      ],
+    ];
+    for (const [what, id, text, message] of wrong) {
+      it(`refuses ${what}, and writes nothing`, async () => {
+        using folder = temporaryFolder();
+        const outcome = await refusal(folder.path, id, { text });
+        assert.equal(outcome.reason, 'has-findings');
+        assert.match(outcome.message.en, message);
+        assert.deepEqual(readdirSync(folder.path), []);
+      });
+    }
+
+    it('takes the levels of rules and their ignore comments into account', async () => {
+      using folder = temporaryFolder();
+      const text = written('INSI-MANU', 'Insi-Manu');
+      const off = await generate(folder.path, 'insi', {
+        text,
+        levels: new Map([['insi-common-name', 'off']]),
+      });
+      assert.ok(!('reason' in off));
+      using other = temporaryFolder();
+      const comment = `${text.trimEnd().replace(/(Insi-Manu.*)/, '$1 # sante-certs-ignore insi-common-name: the platform wrote it so')}\n`;
+      assert.ok(!('reason' in (await generate(other.path, 'insi', { text: comment }))));
+      const raised = await refusal(other.path, 'server', {
+        levels: new Map([['vague-common-name', 'error']]),
+        text: written('commonName: ris.example', 'commonName: test'),
+      });
+      assert.equal(raised.reason, 'has-findings');
+    });
+
+    it('never falls back from a path that it does not understand, whatever the levels', async () => {
+      using folder = temporaryFolder();
+      const text = written('keys/x.key', '../x.key');
+      const levels = new Map([['configuration-schema', 'off']] as const);
+      assert.equal((await refusal(folder.path, 'elsewhere', { text, levels })).reason, 'has-findings');
+    });
+
+    it('is not stopped by what the request does not depend on', async () => {
+      using folder = temporaryFolder();
+      const text = `${configuration}  - { id: alone, instance: ris, product: ORG AUTH_CLI, commonName: RIS, services: [DMP, Nothing] }\n`;
+      assert.ok(!('reason' in (await generate(folder.path, 'alone', { text }))));
+      assert.ok(
+        !('reason' in (await generate(folder.path, 'insi', { text: written('id: lonely', 'id: Lonely') }))),
+      );
+    });
+  });
+
+  it('says what a request lacks where its rule is off', async () => {
+    using folder = temporaryFolder();
+    const levels = new Map([['configuration-schema', 'off']] as const);
+    assert.equal((await refusal(folder.path, 'lonely', { levels })).reason, 'incomplete');
+  });
+
+  for (const [what, files, message] of [
+    ['one path for both', '{ privateKey: keys/x, request: Keys/X }', /one file/],
+    ['the folder of git', '{ privateKey: .git/x.key }', /folder of git/],
+    ['the folder of git, elsewhere', '{ request: sub/.GIT/hooks/x }', /folder of git/],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      using folder = temporaryFolder();
+      const text = configuration.replace('{ privateKey: keys/x.key }', files);
+      const outcome = await refusal(folder.path, 'elsewhere', { text });
+      assert.equal(outcome.reason, 'bad-path');
+      assert.match(outcome.message.en, message);
+    });
+  }
+
+  it('says of a name that Windows reserves that it does', async () => {
+    using folder = temporaryFolder();
+    const outcome = await refusal(folder.path, 'con', { text: configuration.replace('id: insi', 'id: con') });
+    assert.deepEqual(
+      [outcome.reason, outcome.message.en],
+      ['bad-id', '`con` is reserved by Windows. Choose another id.'],
+    );
+  });
+
+  it('refuses before it asks for anything where it may not look', async () => {
+    using folder = temporaryFolder();
+    const secrets = {
+      ...nodeSecretsFolder(folder.path),
+      obstacle: (path: string) => Promise.resolve({ reason: 'not-writable', path } as const),
+    };
+    const parsed = parseConfiguration('certificates.yaml', configuration);
+    const passphrase = () => assert.fail('asked for a passphrase');
+    const order = {
+      document: parsed,
+      id: 'insi',
+      bits: 2048,
+      passphrase,
+      secretsFolder: 'secrets',
+      now: new Date(),
+      levels: new Map(),
+    } as const;
+    const outcome = await generateKeyAndRequest(order, secrets);
+    assert.ok('reason' in outcome && outcome.reason === 'not-writable');
+  });
 });

@@ -52,7 +52,7 @@ describe('nodeSecretsFolder.writeNew', () => {
     const secrets = nodeSecretsFolder(root);
     assert.deepEqual(await secrets.writeNew([key]), { reason: 'outside-workspace', path: key.path });
     const link = { path: 'secrets/y/private-key.pem', content: 'key' };
-    assert.equal(await secrets.exists(link.path), true);
+    assert.deepEqual(await secrets.obstacle(link.path), { reason: 'exists', path: link.path });
     assert.deepEqual(await secrets.writeNew([link]), { reason: 'exists', path: link.path });
     assert.deepEqual(await secrets.writeNew([{ path: '../outside/new', content: '' }]), {
       reason: 'outside-workspace',

@@ -84,6 +84,7 @@ async function attempt(
   // Imported when they are needed: they hold most of the bundle, and activation has to be quick.
   const { parseConfiguration } = await import('../../core/config/parse');
   const { generateKeyAndRequest: generate } = await import('../../core/generateKeyAndRequest');
+  const { readLevels } = await import('../../core/rules/levels');
   const text = (await workspace.openTextDocument(configuration)).getText();
   const document = parseConfiguration(configuration.path.slice(folder.uri.path.length + 1), text);
   const title = say({ en: `Key and CSR of ${id}`, fr: `Clé et CSR de ${id}` });
@@ -103,6 +104,8 @@ async function attempt(
         bits,
         passphrase: askPassphrase,
         secretsFolder: secretsFolder(folder.uri),
+        now: new Date(),
+        levels: readLevels(workspace.getConfiguration('santeCerts', folder.uri).get('rules')),
       };
       return generate(order, guarded);
     },

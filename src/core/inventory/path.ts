@@ -25,13 +25,16 @@ export function pathIn(folder: string, relative: string): string | null {
   return parts.join('/');
 }
 
-const windowsDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** Whether Windows takes `name` for a device. */
+export function isReservedByWindows(name: string): boolean {
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name);
+}
 
 /** Whether `name` names one folder, and the same one, on every system. */
 export function isFolderName(name: string): boolean {
   return (
     /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}._ -]{0,99}$/u.test(name) &&
     !/[. ]$/.test(name) &&
-    !windowsDevice.test(name)
+    !isReservedByWindows(name)
   );
 }

@@ -23,6 +23,7 @@ import { insiCallMode } from './configuration/insiCallMode';
 import { insiCommonName } from './configuration/insiCommonName';
 import { insiNearName } from './configuration/insiNearName';
 import { insiNotShared } from './configuration/insiNotShared';
+import { nameCharacters } from './configuration/nameCharacters';
 import { optionalCertificate } from './configuration/optionalCertificate';
 import { orderReference } from './configuration/orderReference';
 import { platinesAccount } from './configuration/platinesAccount';
@@ -112,6 +113,7 @@ export const configurationRules: readonly ConfigurationRule[] = [
   platinesAccount,
   hostEnvironment,
   calledService,
+  nameCharacters,
   serverCommonName,
   vagueCommonName,
   certificateExpiry,
