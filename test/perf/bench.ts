@@ -16,6 +16,7 @@ import { certificatesOf, decoders, fullyParsed, indexed } from './reading';
 import { hovers, nodeStart, serverReady, whole } from './serverTimes';
 import { ratio, table, type Row } from './table';
 import { makeTree } from './tree';
+import { completions, rechecks } from './writing';
 
 const { values } = parseArgs({
   options: {
@@ -67,6 +68,7 @@ async function measured(root: string, programs: string): Promise<string> {
     },
     { what: 'hover on a certificate, in the server', timing: hovered.atRest },
     { what: 'the same while the server scans the folder', timing: hovered.scanning },
+    ...(await writingRows(join(programs, 'server.js'))),
   ];
   const { ours, library } = await decoders(root, runs);
   return [
@@ -75,6 +77,22 @@ async function measured(root: string, programs: string): Promise<string> {
     hasRipgrep ? table(rows) : `ripgrep is not installed: nothing was compared with it.\n\n${table(rows)}`,
     `Decoding alone, in memory: @peculiar/x509 takes ${ratio(library, ours)} times as long as the DER reader.`,
   ].join('\n\n');
+}
+
+/** How many certificates a configuration has whose writing is measured. */
+const configurations = [200, 2000];
+const keystrokes = 60;
+
+async function writingRows(server: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const certificates of configurations) {
+    const what = `in a configuration of ${certificates} certificates`;
+    rows.push(
+      { what: `re-check after a keystroke, ${what}`, timing: await rechecks(certificates, keystrokes) },
+      { what: `completion, ${what}`, timing: await completions(server, certificates, keystrokes) },
+    );
+  }
+  return rows;
 }
 
 function record(result: string): void {

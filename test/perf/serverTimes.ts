@@ -52,7 +52,8 @@ export async function hovers(
   return { atRest, scanning: during };
 }
 
-async function startServer(server: string, root: string | null) {
+/** Starts the server as a process that has opened the folder `root`, and a client to talk to it. */
+export async function startServer(server: string, root: string | null) {
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseConfiguration } from '../../../src/core/config/parse';
 import { assertBothLanguages, findingsOf } from '../../support/rules';
 
 /** The one syntax finding of a text: what it says, and the text it underlines, on its line. */
@@ -62,6 +63,32 @@ describe('configuration-syntax', () => {
     const { says, line } = mistakeIn(levels.join('\n'));
     assert.match(says, /too many values/);
     assert.ok(line < 7);
+  });
+
+  it('tells of what no one wrote by hand in one finding, soon', function () {
+    this.timeout(5000);
+    const most = 500_000;
+    for (const part of [']', '[', '- ', '- !a b\n', 'a: ', '{a: ', '&a ', '"', '? a\n', '\n', ' ', '#\n'])
+      assert.ok(findingsOf(part.repeat(most / part.length)).length <= 3, JSON.stringify(part));
+  });
+
+  it('finds one mistake where one entry is broken, and reads the others', () => {
+    const entries = ['a', 'b', 'c'].map((id) => `  - id: ${id}\n    services: [DMP]\n`).join('');
+    const text = `certificates:\n${entries}`;
+    for (const [from, to] of [
+      ['id: b', 'id: "b'],
+      ['id: b', 'id: b: b'],
+      ['id: b', 'id'],
+    ] as const) {
+      const { configuration, findings } = parseConfiguration('certificates.yaml', text.replace(from, to));
+      const syntax = findings.filter(({ rule }) => rule === 'configuration-syntax');
+      assert.deepEqual(
+        syntax.map(({ range }) => range.start.line),
+        [3],
+      );
+      const ids = configuration.certificates.map(({ id }) => id);
+      assert.deepEqual([ids[0], ids.at(-1)], ['a', 'c']);
+    }
   });
 
   it('says nothing of the schema while the form is broken', () => {
