@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { parseConfiguration } from '../core/config/parse';
+import { readConfiguration } from '../core/config/readConfiguration';
 import type { ConfigurationDocument } from '../core/config/document';
 import { generateKeyAndRequest } from '../core/generateKeyAndRequest';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
@@ -60,5 +60,5 @@ export const csr: Command = {
 
 /** The configuration, its folder taken for the workspace. */
 function configurationAt(path: string): ConfigurationDocument {
-  return parseConfiguration(basename(path), new TextDecoder().decode(readNamedFile(path)));
+  return readConfiguration(basename(path), readNamedFile(path));
 }

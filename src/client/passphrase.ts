@@ -22,7 +22,15 @@ export async function askPassphrase(): Promise<string | null> {
   return chosen === clear ? null : askTwice();
 }
 
+/** Asks until both answers agree; Escape leads from the second question back to the first. */
 async function askTwice(): Promise<string> {
+  for (;;) {
+    const passphrase = await askOnce();
+    if (await askAgain(passphrase)) return passphrase;
+  }
+}
+
+async function askOnce(): Promise<string> {
   const empty = say({
     en: 'The passphrase cannot be empty.',
     fr: 'La phrase de passe ne peut pas être vide.',
@@ -38,13 +46,20 @@ async function askTwice(): Promise<string> {
     validateInput: (value) => (value === '' ? empty : undefined),
   });
   if (!passphrase) throw new Cancelled();
+  return passphrase;
+}
+
+async function askAgain(passphrase: string): Promise<boolean> {
   const different = say({ en: 'The two passphrases differ.', fr: 'Les deux phrases de passe diffèrent.' });
   const again = await window.showInputBox({
     title: say({ en: 'The same passphrase again', fr: 'La même phrase de passe, une seconde fois' }),
+    prompt: say({
+      en: 'Escape goes back to the first question.',
+      fr: 'Échap revient à la première question.',
+    }),
     password: true,
     ignoreFocusOut: true,
     validateInput: (value) => (value === passphrase ? undefined : different),
   });
-  if (again === undefined) throw new Cancelled();
-  return passphrase;
+  return again === passphrase;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -21,9 +21,10 @@ buildSync({
 /** All that the runs have printed, to be searched for private values. */
 export const printed: string[] = [];
 
+const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: '', LANG: '' };
+
 /** Runs the program as a process of its own, in English unless asked otherwise. */
 export function cli(cwd: string, ...given: string[]) {
-  const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: '', LANG: '' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...given], {
     cwd,
     env,
@@ -31,6 +32,14 @@ export function cli(cwd: string, ...given: string[]) {
   });
   printed.push(stdout, stderr);
   return { status, stdout, stderr, json: () => JSON.parse(stdout) as unknown };
+}
+
+/** Runs the program as someone whom permissions stop, which they do not where the tests run as root. */
+export function cliWithoutPrivileges(cwd: string, ...given: string[]) {
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  chmodSync(cwd, 0o755);
+  const input = readFileSync(program);
+  return spawnSync(process.execPath, ['-', ...given], { cwd, env, input, encoding: 'utf8', ...nobody });
 }
 
 /** One line, and no more, that says so. */

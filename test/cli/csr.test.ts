@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openssl } from '../support/openssl';
 import { temporaryFolder } from '../platform/temporaryFolder';
-import { cli, isOneLine, program } from './cli';
+import { cli, cliWithoutPrivileges, isOneLine, program } from './cli';
 
 const configuration = `version: 1
 structures:
@@ -80,6 +80,61 @@ describe('sante-certs csr', () => {
     });
   }
 
+  const unfit: [string, Uint8Array, RegExp][] = [
+    ['Latin-1', Buffer.from('phrase éprouvée\n', 'latin1'), /not text in UTF-8/],
+    ['UTF-16', Buffer.from('\ufeffphrase\n', 'utf16le'), /in UTF-16/],
+    ['UTF-16 without its mark', Buffer.from('phrase\n', 'utf16le'), /in UTF-16/],
+    ['a NUL', Buffer.from('correct\0horse\n'), /not text in UTF-8/],
+    ['4 KiB', Buffer.from(`phrase\n${'x'.repeat(4096)}`), /over 4 KiB/],
+  ];
+  for (const [what, phrase, message] of unfit) {
+    it(`refuses a passphrase file with ${what}`, () => {
+      using folder = temporaryFolder({ ...files, phrase });
+      const run = cli(folder.path, 'csr', 'insi', '--passphrase-file', 'phrase');
+      assert.deepEqual([run.status, run.stdout], [2, '']);
+      assert.ok(isOneLine(run.stderr), run.stderr);
+      assert.match(run.stderr, message);
+      assert.equal(existsSync(join(folder.path, 'secrets')), false);
+    });
+  }
+
+  it('takes a passphrase in UTF-8, without the mark of its encoding', () => {
+    using folder = temporaryFolder({ ...files, phrase: '\ufeffphrase éprouvée\r\n' });
+    assert.equal(cli(folder.path, 'csr', 'insi', '--passphrase-file', 'phrase').status, 0);
+    const given = ['-in', join(folder.path, key), '-passin', 'pass:phrase éprouvée', '-noout'];
+    assert.equal(openssl(['pkey', ...given], '').status, 0);
+  });
+
+  it('refuses an entry that is wrong, by the levels and the date that are given', () => {
+    const wrong = configuration.replace('INSI-MANU', 'Insi-Manu');
+    using folder = temporaryFolder({ 'certificates.yaml': wrong, levels: '{ "insi-common-name": "off" }' });
+    const run = cli(folder.path, 'csr', 'insi', '--no-passphrase');
+    assert.equal(run.status, 2);
+    assert.ok(isOneLine(run.stderr));
+    assert.match(run.stderr, /insi-common-name: .* Correct it first/);
+    assert.equal(cli(folder.path, 'csr', 'insi', '--no-passphrase', '--rules', 'levels').status, 0);
+  });
+
+  it('refuses a configuration that is not UTF-8', () => {
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const bytes = Buffer.from(configuration.replace('Cabinet', 'Cabinet éprouvé'), encoding);
+      using folder = temporaryFolder({ 'certificates.yaml': bytes });
+      const run = cli(folder.path, 'csr', 'insi', '--no-passphrase');
+      assert.equal(run.status, 2);
+      assert.match(run.stderr, encoding === 'latin1' ? /not in UTF-8/ : /in UTF-16/);
+    }
+  });
+
+  it('says where it may not look, without a trace', () => {
+    using folder = temporaryFolder({ ...files, 'secrets/x': '' });
+    chmodSync(join(folder.path, 'secrets'), 0);
+    const run = cliWithoutPrivileges(folder.path, 'csr', 'insi', '--no-passphrase');
+    chmodSync(join(folder.path, 'secrets'), 0o700);
+    assert.equal(run.status, 2);
+    assert.ok(isOneLine(run.stderr), run.stderr);
+    assert.match(run.stderr, /could not be written\. Check the permissions/);
+  });
+
   it('never replaces a key', () => {
     using folder = temporaryFolder({ ...files, [key]: 'old' });
     const run = cli(folder.path, 'csr', 'insi', '--no-passphrase');
@@ -103,9 +158,15 @@ describe('sante-certs csr', () => {
     if (spawnSync('script', ['--version']).status !== 0) this.skip();
     using folder = temporaryFolder(files);
     const differing = await onTerminal(folder.path, 'correct horse\r', 'correct house\r');
-    assert.match(differing, /The two passphrases differ; nothing was written/);
+    assert.match(differing, /The two passphrases differ\. Type both again/);
     assert.ok(!existsSync(join(folder.path, 'secrets')));
-    const agreeing = await onTerminal(folder.path, 'correct horse\r', 'correct house\u007f\u007f\u007frse\r');
+    const house = ['correct horse\r', 'correct house\r'];
+    const agreeing = await onTerminal(
+      folder.path,
+      ...house,
+      'correct horse\r',
+      'correct house\u007f\u007f\u007frse\r',
+    );
     assert.doesNotMatch(agreeing, /correct|horse|house/);
     const opened = openssl(
       ['pkey', '-in', join(folder.path, key), '-passin', 'pass:correct horse', '-noout'],

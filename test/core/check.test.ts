@@ -77,6 +77,23 @@ describe('checkWorkspace', () => {
     ]);
   });
 
+  it('says of a configuration that is not UTF-8 that it is not, and nothing else, until it is', async () => {
+    const inventory = new Inventory();
+    const check = async () =>
+      (await checkInventory(inventory, settings)).map(({ rule, message }) => `${rule} ${message.en}`);
+    const accented = `${configuration}# é # sante-certs-ignore sector-code: none\n`;
+    inventory.set('certificates.yaml', Buffer.from(accented, 'latin1'));
+    assert.match((await check()).join('\n'), /^configuration-syntax This file is not in UTF-8 .*$/);
+    for (const mark of ['', '\ufeff']) {
+      inventory.set('certificates.yaml', Buffer.from(mark + configuration, 'utf16le'));
+      assert.match((await check()).join('\n'), /^configuration-syntax This file is in UTF-16 .*$/);
+    }
+    inventory.set('certificates.yaml', bytesOf(''));
+    assert.doesNotMatch((await check()).join('\n'), /UTF/);
+    inventory.set('certificates.yaml', bytesOf(`\ufeff${configuration}`));
+    assert.deepEqual(await check(), []);
+  });
+
   it('takes configurations of every name, each with the secrets of its own folder', async () => {
     const files = {
       'app/rouen.certificates.yml': configuration,

@@ -1,10 +1,13 @@
 import { byteSearch } from '../pki/byteSearch';
 import type { Malformed } from '../pki/keyMaterial';
+import { isUtf16 } from '../utf8';
 
 const findBegin = byteSearch('-----BEGIN ');
 
 /** Why a file in which nothing was found holds nothing, as far as can be told. */
 export function nothingFound(bytes: Uint8Array): Malformed {
+  if (bytes.length === 0)
+    return { message: { en: 'This file is empty.', fr: 'Ce fichier est vide.' }, offset: 0 };
   const begin = findBegin(bytes, 0);
   if (begin >= 0) {
     return {
@@ -31,8 +34,4 @@ export function nothingFound(bytes: Uint8Array): Malformed {
     },
     offset: 0,
   };
-}
-
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }

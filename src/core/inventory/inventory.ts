@@ -3,6 +3,8 @@ import { KeyMaterialIndex } from './keyMaterialIndex';
 import { SourceIndex } from './sourceIndex';
 import type { ConfigurationDocument } from '../config/document';
 import { parseConfiguration } from '../config/parse';
+import { notUtf8 } from '../config/readConfiguration';
+import { utf8Text } from '../utf8';
 import type { ScanOptions, ScanSummary, Workspace } from '../workspace';
 
 /** What is known of the files of one folder, kept up to date file by file. */
@@ -31,8 +33,16 @@ export class Inventory {
   /** Reads a new or changed file; `bytes` may be reused afterwards. */
   set(path: string, bytes: Uint8Array): void {
     this.index.set(path, bytes);
-    if (this.isConfiguration(path)) this.setConfiguration(path, new TextDecoder().decode(bytes));
-    else this.sources.set(path, bytes);
+    if (!this.isConfiguration(path)) {
+      this.sources.set(path, bytes);
+      return;
+    }
+    const text = utf8Text(bytes);
+    if (text !== null) this.setConfiguration(path, text);
+    else {
+      this.unread.delete(path);
+      this.read.set(path, notUtf8(path, bytes));
+    }
   }
 
   /** Reads the text of a file as an editor shows it; its key material is set on its own. */
@@ -55,7 +65,8 @@ export class Inventory {
 
   /** Takes a configuration as an editor shows it, to be read once it is needed. */
   setConfiguration(path: string, text: string): void {
-    if (this.read.get(path)?.text === text) this.unread.delete(path);
+    // A file that is not UTF-8 was taken for an empty text.
+    if (text !== '' && this.read.get(path)?.text === text) this.unread.delete(path);
     else this.unread.set(path, text);
   }
 
