@@ -2,12 +2,14 @@ import { checkWorkspace } from '../core/check';
 import { severities, type Finding, type Severity } from '../core/finding';
 import { cachedInspect } from '../core/inventory/cachedInspect';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
+import { unreadableText } from '../core/inventory/unreadableFindings';
+import type { Text } from '../core/language';
 import { findingsJson } from '../core/report/findingsJson';
 import { findingsText } from '../core/report/findingsText';
 import { json } from '../core/report/json';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
 import type { Command, ExitCode } from './command';
-import { configurationIn, namedFolder, trustedAuthorities } from './files';
+import { about, configurationIn, namedFolder, trustedAuthorities } from './files';
 import { ruleLevels } from './ruleLevels';
 
 /** `check [folder]`: all that is wrong with a folder. */
@@ -21,19 +23,27 @@ export const check: Command = {
   options: ['format', 'config', 'secrets-folder', 'authorities', 'rules', 'fail-on', 'at'],
   async run(
     { operands, format, language, failOn, now, config, authorities, rules, ...given },
-    { print, paint },
+    { print, complain, paint },
   ) {
     const folder = namedFolder(operands);
     const { secretsFolder = defaultSecretsFolder } = given;
     const inspect = cachedInspect(trustedAuthorities(authorities));
     const configuration = config === undefined ? null : configurationIn(folder, config);
-    const { files, findings } = await checkWorkspace(nodeWorkspace(folder, { secretsFolder }), {
+    const workspace = nodeWorkspace(folder, { secretsFolder });
+    const { files, configurations, findings } = await checkWorkspace(workspace, {
       now,
       secretsFolder,
       inspect,
       levels: ruleLevels(rules),
       ...(configuration !== null && { isConfiguration: (path) => path === configuration }),
     });
+    if (config !== undefined && configuration !== null && configurations === 0) {
+      const content = await workspace.read(configuration);
+      throw about(config, content instanceof Uint8Array ? leftOut : unreadableText(content));
+    }
+    if (configurations === 0 && !findings.some(isUnreadable)) {
+      complain(`sante-certs: ${noConfiguration[language]}\n`);
+    }
     print(
       format === 'json'
         ? json(findingsJson(findings, files, language))
@@ -42,6 +52,20 @@ export const check: Command = {
     return exitCode(findings, failOn);
   },
 };
+
+const leftOut: Text = {
+  en: 'This file was left out, for git ignores it. Take it out of .gitignore.',
+  fr: 'Ce fichier a été laissé de côté, car git l’ignore. Retirez-le de .gitignore.',
+};
+const noConfiguration: Text = {
+  en: 'No certificates.yaml here: only key material and source files were checked.',
+  fr: 'Pas de certificates.yaml ici : seuls les clés, certificats et fichiers sources ont été vérifiés.',
+};
+
+/** A configuration that is there and could not be read. */
+function isUnreadable({ rule, severity }: Finding): boolean {
+  return rule === 'unreadable-file' && severity === 'error';
+}
 
 function exitCode(findings: readonly Finding[], failOn: Severity): ExitCode {
   const failing = severities.slice(0, severities.indexOf(failOn) + 1);

@@ -8,7 +8,7 @@ import { json } from '../core/report/json';
 import { unhidden } from '../core/features/markdown';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
 import type { Command } from './command';
-import { namedFolder } from './files';
+import { about, namedFolder } from './files';
 
 /** `duplicates [folder]`: the places that hold the same private key; its findings are warnings. */
 export const duplicates: Command = {
@@ -24,11 +24,15 @@ export const duplicates: Command = {
     const inventory = new Inventory();
     const { unreadable } = await inventory.scan(nodeWorkspace(namedFolder(operands), { secretsFolder }));
     for (const each of unreadable) {
-      complain(`sante-certs: ${unhidden(each.path)}: ${unreadableText(each)[language]}\n`);
+      complain(`sante-certs: ${unhidden(about(each.path, unreadableText(each)).text[language])}\n`);
     }
     const groups = duplicateGroups(inventory.index);
     const ties = new Ties(inventory.configurations.values(), secretsFolder);
-    print(format === 'json' ? json(duplicatesJson(groups)) : duplicatesText(groups, ties, language, paint));
+    print(
+      format === 'json'
+        ? json(duplicatesJson(groups))
+        : duplicatesText(groups, unreadable.length, ties, language, paint),
+    );
     return groups.length > 0 && failOn !== 'error' ? 1 : 0;
   },
 };

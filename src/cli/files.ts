@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import {
   AuthoritiesError,
@@ -43,8 +43,8 @@ function readAll(file: number, path: string): Uint8Array {
 }
 
 const tooLargeText: Text = {
-  en: 'This file is over 10 MB: it cannot be what it is given for.',
-  fr: 'Ce fichier dépasse 10 Mo : il ne peut pas être ce qui est attendu.',
+  en: 'This file is over 10 MB, too large for a certificate or key.',
+  fr: 'Ce fichier dépasse 10 Mo, trop pour un certificat ou une clé.',
 };
 const folderText: Text = {
   en: 'This is a folder; name a file.',
@@ -61,15 +61,27 @@ export function namedFolder(operands: readonly string[]): string {
     });
   }
   if (statOf(folder)?.isDirectory() !== true) {
-    throw about(folder, { en: 'There is no such folder.', fr: 'Ce dossier n’existe pas.' });
+    throw about(folder, {
+      en: 'There is no such folder. Check its path.',
+      fr: 'Ce dossier n’existe pas. Vérifiez son chemin.',
+    });
+  }
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    throw about(folder, unreadableText(unreadable(folder, error)));
   }
   return resolve(folder);
 }
 
 /** The path inside `root` (with `/`) of a configuration written relative to the current folder or to `root`. */
 export function configurationIn(root: string, written: string): string {
-  const full = [resolve(written), resolve(root, written)].find((path) => statOf(path)?.isFile());
-  if (full === undefined) throw about(written, unreadableText({ path: written, reason: 'missing' }));
+  const places = [resolve(written), resolve(root, written)];
+  const full = places.find((path) => statOf(path)?.isFile());
+  if (full === undefined) {
+    const isFolder = places.some((path) => statOf(path)?.isDirectory());
+    throw about(written, isFolder ? folderText : unreadableText({ path: written, reason: 'missing' }));
+  }
   const inside = relative(root, full).split(sep).join('/');
   if (inside !== '..' && !inside.startsWith('../') && resolve(root, inside) === full) return inside;
   throw about(written, {

@@ -112,16 +112,20 @@ function rememberedPlaces(index: KeyMaterialIndex): MaterialContext['placesOf'] 
   };
 }
 
-/** All findings of one folder, sorted by place, and how many files were read. */
+/** All findings of one folder, sorted by place, and how many files and configurations were read. */
 export async function checkWorkspace(
   workspace: Workspace,
   settings: CheckSettings & { readonly isConfiguration?: (path: string) => boolean },
   options?: ScanOptions,
-): Promise<{ readonly files: number; readonly findings: readonly Finding[] }> {
+): Promise<{
+  readonly files: number;
+  readonly configurations: number;
+  readonly findings: readonly Finding[];
+}> {
   const inventory = new Inventory(settings.isConfiguration);
   const { files, unreadable } = await inventory.scan(workspace, options);
   const findings = await checkInventory(inventory, settings, unreadable);
-  return { files, findings: findings.sort(byPlace) };
+  return { files, configurations: inventory.configurations.size, findings: findings.sort(byPlace) };
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -36,7 +36,8 @@ export interface ScanSummary {
 /** Why a file or folder could not be read. */
 export interface Unreadable {
   readonly path: string;
-  readonly reason: 'missing' | 'permission' | 'too-large' | 'other';
+  /** `folder` and `link` (a symbolic link): what bears the name of a file is none. */
+  readonly reason: 'missing' | 'permission' | 'too-large' | 'folder' | 'link' | 'other';
   /** The size that was too large, in bytes. */
   readonly size?: number;
 }

@@ -1,14 +1,15 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { isConfiguration } from '../core/inventory/fileNames';
 import type { Unreadable } from '../core/workspace';
-import { unreadable } from './unreadable';
+import { unreadable as whyUnreadable } from './unreadable';
 import type { FolderFilter } from './folderFilter';
 
 /** What one folder of a listing holds; paths are below the listed folder, with `/`. */
 export interface ListedFolder {
   readonly files: readonly string[];
-  /** Set where the folder could not be read. */
-  readonly unreadable?: Unreadable;
+  /** The folder itself, and what bears the name of a configuration without being a file. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /**
@@ -21,20 +22,24 @@ export function* listFiles(root: string, filter: FolderFilter): Generator<Listed
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const entries = readFolder(root, folder.path);
     if (!Array.isArray(entries)) {
-      yield { files: [], unreadable: entries };
+      yield { files: [], unreadable: [entries] };
       continue;
     }
     const files: string[] = [];
+    const unreadable: Unreadable[] = [];
     for (const entry of entries) {
       const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
       if (entry.isDirectory()) {
         const secrets = folder.secrets || filter.isSecrets(path);
-        if (secrets || filter.keeps(path, true)) folders.push({ path, secrets });
-      } else if (entry.isFile() && (folder.secrets || filter.keeps(path, false))) {
-        files.push(path);
+        if (!secrets && !filter.keeps(path, true)) continue;
+        folders.push({ path, secrets });
+        if (isConfiguration(path)) unreadable.push({ path, reason: 'folder' });
+      } else if (folder.secrets || filter.keeps(path, false)) {
+        if (entry.isFile()) files.push(path);
+        else if (entry.isSymbolicLink() && isConfiguration(path)) unreadable.push({ path, reason: 'link' });
       }
     }
-    yield { files };
+    yield { files, unreadable };
   }
 }
 
@@ -42,6 +47,6 @@ function readFolder(root: string, path: string): Dirent[] | Unreadable {
   try {
     return readdirSync(join(root, path), { withFileTypes: true });
   } catch (error) {
-    return unreadable(path === '' ? '.' : path, error);
+    return whyUnreadable(path === '' ? '.' : path, error);
   }
 }

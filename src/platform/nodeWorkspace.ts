@@ -49,7 +49,7 @@ async function scan(
   const files: string[] = [];
   for (const folder of listFiles(root, filter)) {
     for (const file of folder.files) files.push(file);
-    if (folder.unreadable) failures.push(folder.unreadable);
+    failures.push(...folder.unreadable);
     await pause();
   }
   let visited = 0;
@@ -81,7 +81,7 @@ function read(root: string, path: string, reader: FileReader): Uint8Array | Unre
   try {
     if (pathIn('', path) !== path) return { path, reason: 'other' };
     const full = join(realpathSync(root), path);
-    return realpathSync(full) === full ? contentOf(root, path, reader) : { path, reason: 'other' };
+    return realpathSync(full) === full ? contentOf(root, path, reader) : { path, reason: 'link' };
   } catch (error) {
     return unreadable(path, error);
   }

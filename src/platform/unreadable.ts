@@ -5,6 +5,8 @@ const reasons: Readonly<Record<string, Unreadable['reason']>> = {
   ENOTDIR: 'missing',
   EACCES: 'permission',
   EPERM: 'permission',
+  EISDIR: 'folder',
+  ELOOP: 'link',
 };
 
 /** The system's error code, such as `ENOENT`, of what a call to it threw. */

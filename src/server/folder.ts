@@ -62,7 +62,9 @@ export class Folder {
     }
     this.inventory.delete(path);
     const isNews = content.reason === 'permission' || content.reason === 'too-large';
-    if (isNews && (isConfiguration(path) || namesKeyMaterial(path))) this.unreadable.set(path, content);
+    const isLink = content.reason === 'link';
+    if ((isNews && namesKeyMaterial(path)) || ((isNews || isLink) && isConfiguration(path)))
+      this.unreadable.set(path, content);
   }
 
   /** Forgets a file, or all the files of a folder, that were deleted. */

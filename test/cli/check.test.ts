@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { makeKey } from '../core/inventory/keys';
@@ -162,10 +162,59 @@ describe('sante-certs check', () => {
     assert.match(run.stdout, /^cut\.crt:1:1 /m);
   });
 
+  it('is not content with a configuration that it cannot read', () => {
+    using folder = temporaryFolder({ 'real.yaml': configuration });
+    const file = join(folder.path, 'certificates.yaml');
+    const put: [string, () => void, RegExp][] = [
+      ['a folder', () => mkdirSync(file), /This is a folder/],
+      ['a link', () => symlinkSync('real.yaml', file), /This is a symbolic link/],
+      ['too large', () => writeFileSync(file, new Uint8Array(20_000_000)), /of 20 MB is too large/],
+      ['forbidden', () => writeFileSync(file, configuration, { mode: 0 }), /lack of permission/],
+    ];
+    for (const [what, make, message] of put) {
+      make();
+      const run = cliWithoutPrivileges(folder.path, 'check');
+      assert.equal(run.status, 1, what);
+      assert.equal(run.stderr, '', what);
+      assert.match(run.stdout, /^certificates\.yaml:1:1 error unreadable-file /m, what);
+      assert.match(run.stdout, message);
+      const named = cliWithoutPrivileges(folder.path, 'check', '--config', 'certificates.yaml');
+      assert.deepEqual([named.status, named.stdout], [2, ''], what);
+      assert.ok(isOneLine(named.stderr), named.stderr);
+      assert.match(named.stderr, what === 'a folder' ? /name a file/ : message);
+      rmSync(file, { recursive: true });
+    }
+  });
+
+  it('says so where the configuration that is named is left out, and where there is none', () => {
+    using folder = temporaryFolder({ '.gitignore': 'mine.yaml\n', 'mine.yaml': configuration });
+    mkdirSync(join(folder.path, '.git'));
+    const named = cli(folder.path, 'check', '--config', 'mine.yaml');
+    assert.deepEqual([named.status, named.stdout], [2, '']);
+    assert.match(named.stderr, /git ignores it/);
+    for (const format of ['text', 'json']) {
+      const none = cli(folder.path, 'check', '--format', format);
+      assert.equal(none.status, 0);
+      assert.match(none.stderr, /^sante-certs: No certificates\.yaml here: only [^\n]*\n$/);
+    }
+  });
+
+  it('exits with 2 where the folder itself cannot be read', () => {
+    using folder = temporaryFolder({ 'sub/certificates.yaml': configuration });
+    chmodSync(join(folder.path, 'sub'), 0);
+    for (const command of ['check', 'duplicates']) {
+      const run = cliWithoutPrivileges(folder.path, command, 'sub');
+      assert.deepEqual([run.status, run.stdout], [2, '']);
+      assert.match(run.stderr, /^sante-certs: sub: This could not be read for lack of permission[^\n]*\n$/);
+    }
+    chmodSync(join(folder.path, 'sub'), 0o700);
+  });
+
   it('takes a closed pipe for an end', () => {
-    using folder = temporaryFolder(
-      Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`${i}.crt`, 'x'])),
-    );
+    using folder = temporaryFolder({
+      ...Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`${i}.crt`, 'x'])),
+      'certificates.yaml': configuration,
+    });
     const run = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" check | head -1`], {
       cwd: folder.path,
       encoding: 'utf8',
@@ -190,6 +239,19 @@ describe('sante-certs duplicates', () => {
       stdout,
       /^ {2}secrets\/insi\/private-key\.pem:1:1 .*certificate insi \(INSi, instance ris\)$/m,
     );
+  });
+
+  it('does not vouch for what it could not read', () => {
+    using folder = temporaryFolder({ ...copies, 'closed/x': '', 'open/a.pem': key.pkcs8 });
+    chmodSync(join(folder.path, 'closed'), 0);
+    const found = cliWithoutPrivileges(folder.path, 'duplicates');
+    assert.match(found.stdout, /in 3 places[^]*\n1 path was not read\.\n$/);
+    rmSync(join(folder.path, 'deploy'), { recursive: true });
+    rmSync(join(folder.path, 'open'), { recursive: true });
+    const none = cliWithoutPrivileges(folder.path, 'duplicates', '--lang', 'fr');
+    assert.match(none.stdout, /parmi ce qui a pu être lu ; 1 chemin n’a pas été lu\.\n$/);
+    assert.match(none.stderr, /^sante-certs: closed : Lecture refusée/);
+    chmodSync(join(folder.path, 'closed'), 0o700);
   });
 
   it('exits by the threshold, its findings being warnings', () => {

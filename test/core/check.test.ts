@@ -129,8 +129,15 @@ describe('checkWorkspace', () => {
       await rulesOf({}, [
         { path: 'closed', reason: 'permission' },
         { path: 'a.p12', reason: 'too-large', size: 99_000_000 },
+        { path: 'certificates.yaml', reason: 'link' },
+        { path: '.', reason: 'permission' },
       ]),
-      ['a.p12 warning unreadable-file', 'closed warning unreadable-file'],
+      [
+        '. error unreadable-file',
+        'a.p12 warning unreadable-file',
+        'certificates.yaml error unreadable-file',
+        'closed warning unreadable-file',
+      ],
     );
   });
 

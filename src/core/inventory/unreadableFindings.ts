@@ -3,13 +3,17 @@ import type { Text } from '../language';
 import { startOfFile } from '../range';
 import { makeFinding } from '../rules/finding';
 import type { Unreadable } from '../workspace';
+import { isConfiguration } from './fileNames';
 
-/** Files and folders that a check had to leave out (rule `unreadable-file`). */
+/**
+ * Files and folders that a check had to leave out (rule `unreadable-file`): an error where nothing can be said without
+ * them, of a configuration or of the whole folder.
+ */
 export function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
   return unreadable.map((each) =>
     makeFinding({
       rule: 'unreadable-file',
-      severity: 'warning',
+      severity: each.path === '.' || isConfiguration(each.path) ? 'error' : 'warning',
       message: unreadableText(each),
       file: each.path,
       range: startOfFile,
@@ -22,7 +26,10 @@ export function unreadableFindings(unreadable: readonly Unreadable[]): Finding[]
 export function unreadableText({ reason, size = 0 }: Unreadable): Text {
   switch (reason) {
     case 'missing':
-      return { en: 'There is no such file.', fr: 'Ce fichier n’existe pas.' };
+      return {
+        en: 'There is no such file. Check its path.',
+        fr: 'Ce fichier n’existe pas. Vérifiez son chemin.',
+      };
     case 'permission':
       return {
         en: 'This could not be read for lack of permission. Allow your account to read it, or exclude it.',
@@ -30,8 +37,18 @@ export function unreadableText({ reason, size = 0 }: Unreadable): Text {
       };
     case 'too-large':
       return {
-        en: `This file of ${megabytes(size)} MB is too large to be key material and was not read. Move it away, or raise the size limit.`,
-        fr: `Ce fichier de ${megabytes(size)} Mo est trop grand pour contenir clés ou certificats et n’a pas été lu. Déplacez-le ou augmentez la limite de taille.`,
+        en: `This file of ${megabytes(size)} MB is too large for a certificate, a key or a configuration and was not read. Move it away or have git ignore it; in VS Code, \`santeCerts.maxFileSize\` raises the limit.`,
+        fr: `Ce fichier de ${megabytes(size).replace('.', ',')} Mo est trop grand pour un certificat, une clé ou une configuration et n’a pas été lu. Déplacez-le ou faites-le ignorer par git ; dans VS Code, \`santeCerts.maxFileSize\` relève la limite.`,
+      };
+    case 'folder':
+      return {
+        en: 'This is a folder that bears the name of a file. Rename it, or put the file in its place.',
+        fr: 'C’est un dossier qui porte le nom d’un fichier. Renommez-le, ou mettez le fichier à sa place.',
+      };
+    case 'link':
+      return {
+        en: 'This is a symbolic link, or is behind one, and links are not followed. Put the file itself here.',
+        fr: 'C’est un lien symbolique, ou ce qui est derrière un, et les liens ne sont pas suivis. Mettez ici le fichier lui-même.',
       };
     case 'other':
       return {
@@ -42,5 +59,5 @@ export function unreadableText({ reason, size = 0 }: Unreadable): Text {
 }
 
 function megabytes(size: number): string {
-  return (size / 1_000_000).toFixed(1);
+  return (size / 1_000_000).toFixed(1).replace(/\.0$/, '');
 }

@@ -2,7 +2,7 @@ import { kindNames } from '../pki/kindNames';
 import type { DuplicateGroup } from '../inventory/duplicateGroups';
 import { tieText, type Ties } from '../inventory/ties';
 import { unhidden } from '../features/markdown';
-import type { Language } from '../language';
+import type { Language, Text } from '../language';
 import { placeText } from './findingsText';
 import type { Paint } from './paint';
 
@@ -17,19 +17,36 @@ export function duplicatesJson(groups: readonly DuplicateGroup[]) {
   };
 }
 
-/** The same for people, with what the configuration ties to each place. */
+/** The same for people, with what the configuration ties to each place, and how many paths could not be read. */
 export function duplicatesText(
   groups: readonly DuplicateGroup[],
+  unread: number,
   ties: Ties,
   language: Language,
   paint: Paint,
 ): string {
-  if (groups.length === 0) {
-    return { en: 'No private key stands in two places.\n', fr: 'Aucune clé privée n’est à deux endroits.\n' }[
-      language
-    ];
-  }
-  return groups.map((group) => groupText(group, ties, language, paint)).join('\n');
+  const texts = groups.map((group) => groupText(group, ties, language, paint));
+  if (unread > 0) texts.push(`${unreadText(groups.length > 0, unread)[language]}\n`);
+  else if (groups.length === 0) texts.push(`${noDuplicates[language]}\n`);
+  return texts.join('\n');
+}
+
+const noDuplicates = {
+  en: 'No private key stands in two places.',
+  fr: 'Aucune clé privée n’est à deux endroits.',
+};
+
+function unreadText(isDuplicate: boolean, unread: number): Text {
+  const paths = {
+    en: `${unread} ${unread === 1 ? 'path was' : 'paths were'} not read`,
+    fr: `${unread} ${unread === 1 ? 'chemin n’a pas été lu' : 'chemins n’ont pas été lus'}`,
+  };
+  return isDuplicate
+    ? { en: `${paths.en}.`, fr: `${paths.fr}.` }
+    : {
+        en: `No private key stands in two places among what could be read; ${paths.en}.`,
+        fr: `Aucune clé privée n’est à deux endroits parmi ce qui a pu être lu ; ${paths.fr}.`,
+      };
 }
 
 function groupText({ spki, places }: DuplicateGroup, ties: Ties, language: Language, paint: Paint): string {
