@@ -76,7 +76,7 @@ export class PlainReader {
     if (from >= text.length || text[from] === '#') return this.refuse();
     nameAt.lastIndex = from;
     if (nameAt.test(text)) return this.block(from);
-    return this.inline(line, from, column);
+    return this.inline(line, from);
   }
 
   /** Its first name may stand behind a dash. */
@@ -103,7 +103,7 @@ export class PlainReader {
     const keyRange = rangeOn(number, column, column + name.length);
     const from = afterSpaces(text, column + name.length + 1);
     const isEmpty = from >= text.length || text[from] === '#';
-    const value = isEmpty ? this.below(column, keyRange) : this.inline(line, from, column);
+    const value = isEmpty ? this.below(column, keyRange) : this.inline(line, from);
     return { name, property: { keyRange, value } };
   }
 
@@ -116,8 +116,8 @@ export class PlainReader {
     return { kind: 'scalar', value: null, source: '', range: place };
   }
 
-  /** A value on one line, in a block at `column`. */
-  private inline(line: ConfigLine, from: number, column: number): Tree {
+  /** A value on one line; whoever reads the block around it refuses lines that go on deeper. */
+  private inline(line: ConfigLine, from: number): Tree {
     const { text, number } = line;
     const first = text[from] ?? '';
     let read: { readonly tree: Tree; readonly end: number } | undefined;
@@ -127,7 +127,7 @@ export class PlainReader {
     const rest = read ? afterSpaces(text, read.end) : 0;
     if (!read || (rest < text.length && (text[rest] !== '#' || rest === read.end))) return this.refuse();
     this.at += 1;
-    return (this.line()?.indent ?? -1) > column ? this.refuse() : read.tree;
+    return read.tree;
   }
 
   /** From a place to the end of the line read last, its comment included, as the library counts. */
