@@ -30,6 +30,9 @@ export const commandIds = {
   manageTrust: 'workbench.trust.manage',
 } as const;
 
+/** What our diagnostics name as their source. */
+export const diagnosticSource = 'Santé Certs';
+
 /** Request: decodes a whole file, as it stands on disk or, where the server has it open, in the editor. */
 export const inspectMethod = 'santeCerts/inspect';
 export interface InspectParams {

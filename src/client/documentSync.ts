@@ -1,7 +1,7 @@
-import type { TextDocument } from 'vscode';
+import type { Diagnostic, TextDocument } from 'vscode';
 import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
 import { sharingOf, type Sharing } from '../core/features/documentSharing';
-import { heldMaterialMethod, heldItem, type HeldMaterial } from '../protocol';
+import { diagnosticSource, heldMaterialMethod, heldItem, type HeldMaterial } from '../protocol';
 
 const heldDelayMilliseconds = 200;
 
@@ -54,6 +54,8 @@ export class DocumentSync {
       provideHover: (document, position, token, next) =>
         this.concerns(document) ? next(document, position, token) : null,
       provideCodeLenses: (document, token, next) => (this.concerns(document) ? next(document, token) : null),
+      provideCodeActions: (document, range, context, token, next) =>
+        next(document, range, { ...context, diagnostics: context.diagnostics.filter(isOurs) }, token),
     };
   }
 
@@ -110,6 +112,11 @@ export class DocumentSync {
     const held: HeldMaterial = { uri: key(document), material: null };
     return this.client().sendNotification(heldMaterialMethod, held);
   }
+}
+
+/** What other extensions say of a document may quote it: a spelling checker takes a key for a misspelt word. */
+function isOurs({ source }: Diagnostic): boolean {
+  return source === diagnosticSource;
 }
 
 function key(document: TextDocument): string {

@@ -1,6 +1,7 @@
 import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { Finding, Severity } from '../core/finding';
 import type { Language } from '../core/language';
+import { diagnosticSource } from '../protocol';
 import { uriOf } from './uris';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -17,7 +18,7 @@ export function diagnosticOf(
   packageUri: string | undefined,
 ): Diagnostic {
   return {
-    source: 'Santé Certs',
+    source: diagnosticSource,
     code: rule,
     ...(packageUri === undefined ? {} : { codeDescription: { href: uriOf(packageUri, docs) } }),
     severity: severities[severity],

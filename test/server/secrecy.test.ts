@@ -90,6 +90,28 @@ function editorOn({ connection }: ConnectedClient) {
   };
 }
 
+describe('Code actions', () => {
+  it('are asked for with our diagnostics alone, since those of others may quote a key', () => {
+    const sync = new DocumentSync(() => assert.fail());
+    const ours = { source: 'Santé Certs', message: 'This private key is also in b.pem.' };
+    const theirs = { source: 'a spelling checker', message: '"MIIEvAIBADANBg": Unknown word.' };
+    const passed: unknown[] = [];
+    void sync
+      .middleware()
+      .provideCodeActions?.(
+        {} as never,
+        {} as never,
+        { diagnostics: [theirs, ours] } as never,
+        {} as never,
+        (_document, _range, { diagnostics }) => {
+          passed.push(...diagnostics);
+          return null;
+        },
+      );
+    assert.deepEqual(passed, [ours]);
+  });
+});
+
 describe('The whole traffic of a run', () => {
   it('holds nothing of a private key, nor its passphrase', async () => {
     const key = makeKey();
