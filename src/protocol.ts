@@ -90,7 +90,7 @@ export type HeldItem = Omit<KeyMaterial, 'der'> & { readonly der: string | null 
 
 /** Key material as it is sent. */
 export function heldItem({ der, ...rest }: KeyMaterial): HeldItem {
-  return { ...rest, der: der && btoa(String.fromCharCode(...der)) };
+  return { ...rest, der: der && btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join('')) };
 }
 
 /** Key material as it was sent. */
