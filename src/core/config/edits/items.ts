@@ -9,8 +9,7 @@ import { inLines, onOneLine, type Written } from './written';
 export function addItemAfter(document: ConfigurationDocument, path: ConfigPath, value: Written): Edits {
   const page = pageOf(document);
   const list = page.own(path.slice(0, -1));
-  const index = Number(path.at(-1));
-  const item = list?.kind === 'list' ? list.items[index] : undefined;
+  const item = page.own(path);
   if (list?.kind !== 'list' || !item) return undefined;
   const { start, end } = page.spanOf(item.range);
   if (isInBrackets(page, list)) {

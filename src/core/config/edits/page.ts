@@ -4,6 +4,7 @@ import type { Range } from '../../range';
 import type { ConfigurationDocument } from '../document';
 import type { ConfigPath } from '../model';
 import { type MapTree, type Tree, valueAt } from '../tree';
+import { soundPlaces } from './soundPlaces';
 
 /** Offsets of UTF-16 code units in a text. */
 export interface Span {
@@ -17,7 +18,7 @@ export interface Page {
   readonly lineBreak: string;
   readonly spanOf: (range: Range) => Span;
   readonly edit: (span: Span, text: string) => Edit;
-  /** The value at `path`, where it is written once: what an anchor shares is not for one place to change. */
+  /** The value at `path`, where it can be changed with certainty. */
   readonly own: (path: ConfigPath) => Tree | undefined;
 }
 
@@ -30,10 +31,11 @@ export function pageOf(document: ConfigurationDocument): Page {
   return page;
 }
 
-function makePage({ text, tree }: ConfigurationDocument): Page {
+function makePage(document: ConfigurationDocument): Page {
+  const { text, tree } = document;
   const offsetAt = offsetsIn(text);
   const positionAt = positionsIn(text);
-  const shared = text.includes('&') ? sharedValues(tree) : new Set<Tree>();
+  const isSound = soundPlaces(document);
   return {
     text,
     lineBreak: /\r\n|\n|\r/.exec(text)?.[0] ?? '\n',
@@ -42,27 +44,8 @@ function makePage({ text, tree }: ConfigurationDocument): Page {
       range: { start: positionAt(start), end: positionAt(end) },
       text: written,
     }),
-    own: (path) => {
-      const steps = path.map((_, index) => valueAt(tree, path.slice(0, index + 1)));
-      return steps.some((step) => step === undefined || shared.has(step))
-        ? undefined
-        : (steps.at(-1) ?? tree);
-    },
+    own: (path) => (isSound(path) ? valueAt(tree, path) : undefined),
   };
-}
-
-/** The values that stand at several paths, by aliases and merge keys. */
-function sharedValues(root: Tree): Set<Tree> {
-  const met = new Set<Tree>();
-  const shared = new Set<Tree>();
-  const open = [root];
-  for (let tree = open.pop(); tree; tree = open.pop()) {
-    if (met.has(tree)) shared.add(tree);
-    else if (tree.kind === 'list') open.push(...tree.items);
-    else if (tree.kind === 'map') open.push(...[...tree.entries.values()].map(({ value }) => value));
-    met.add(tree);
-  }
-  return shared;
 }
 
 /** Whether a block or list is written between brackets. */
@@ -88,8 +71,10 @@ export function nextLine(text: string, offset: number): number {
   return end + (text.startsWith('\r\n', end) ? 2 : Math.min(1, text.length - end));
 }
 
-/** The column of the properties of a block that is not between brackets. */
-export function columnOf({ entries }: MapTree): number | undefined {
+/** The spaces before the properties of a block that is not between brackets, where they stand on lines of their own. */
+export function indentationOf({ text, spanOf }: Page, { entries }: MapTree): string | undefined {
   const [first] = entries.values();
-  return first?.keyRange.start.character;
+  const start = first && spanOf(first.keyRange).start;
+  const before = start === undefined ? '?' : text.slice(lineStart(text, start), start);
+  return /^[ -]*$/.test(before) ? ' '.repeat(before.length) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Edit } from '../../fix';
 import type { ConfigurationDocument } from '../document';
 import type { ConfigPath } from '../model';
 import { type MapTree, nearestPlace, type Property, type Tree } from '../tree';
-import { columnOf, isInBrackets, lineEnd, nextLine, type Page, pageOf } from './page';
+import { indentationOf, isInBrackets, lineEnd, lineStart, nextLine, type Page, pageOf } from './page';
 import { inQuotesLike, onOneLine, type Written } from './written';
 
 /** What an edit comes to: nothing where the text is written in a way that cannot be changed for sure. */
@@ -17,14 +17,15 @@ export function setValue(document: ConfigurationDocument, path: ConfigPath, valu
   const written = page.text.slice(span.start, span.end);
   if (tree.kind !== 'scalar' || written === '' || isNothing(document, path)) return undefined;
   const text = typeof value === 'string' ? inQuotesLike(written[0], value) : onOneLine(value);
-  return [page.edit(span, text)];
+  return text === written ? undefined : [page.edit(span, text)];
 }
 
-/** Gives the property at `path` another name. */
+/** Gives the property at `path` another name, that its block does not have yet. */
 export function renameProperty(document: ConfigurationDocument, path: ConfigPath, name: string): Edits {
   const page = pageOf(document);
   const property = propertyAt(document, path);
-  return property && page.own(path) && [page.edit(page.spanOf(property.keyRange), onOneLine(name))];
+  if (!property || !page.own(path) || propertyAt(document, [...path.slice(0, -1), name])) return undefined;
+  return [page.edit(page.spanOf(property.keyRange), onOneLine(name))];
 }
 
 /** Adds the property at `path` to its block, behind the property `after` or else behind the last one. */
@@ -44,7 +45,8 @@ export function addProperty(
   const text = `${name}: ${onOneLine(value)}`;
   if (isInBrackets(page, block)) return [page.edit({ start: end, end }, `, ${text}`)];
   const at = lineEnd(page.text, end);
-  const indentation = ' '.repeat(columnOf(block) ?? 0);
+  const indentation = indentationOf(page, block);
+  if (indentation === undefined) return undefined;
   return [page.edit({ start: at, end: at }, `${page.lineBreak}${indentation}${text}`)];
 }
 
@@ -56,29 +58,34 @@ export function removeProperty(document: ConfigurationDocument, path: ConfigPath
   if (block?.kind !== 'map' || !property || !page.own(path)) return undefined;
   const properties = [...block.entries.values()];
   const before = properties[properties.indexOf(property) - 1];
-  if (!before) return removeFirst(page, block, property, properties[1]);
   const start = page.spanOf(property.keyRange).start;
   const end = endOf(page, property);
+  if (end <= start) return undefined;
+  if (!before) return removeFirst(page, block, property, properties[1]);
   if (isInBrackets(page, block)) return withoutComments(page, endOf(page, before), end);
   return removeLines(page, start, end);
 }
 
 /** The first property stands behind the dash or bracket of its block, and the next one takes its place. */
 function removeFirst(page: Page, block: MapTree, first: Property, next: Property | undefined): Edits {
-  if (!next) return undefined;
+  if (!next || (!isInBrackets(page, block) && indentationOf(page, block) === undefined)) return undefined;
   return withoutComments(page, page.spanOf(first.keyRange).start, page.spanOf(next.keyRange).start);
 }
 
-/** Removes the text between two offsets, unless it holds a comment or is a second value of the same. */
-export function withoutComments(page: Page, start: number, end: number): Edits {
-  return page.text.slice(start, end).includes('#') ? undefined : [page.edit({ start, end }, '')];
+/** Removes the text between two offsets, unless it holds a comment or would leave a comma without an item. */
+export function withoutComments({ text, edit }: Page, start: number, end: number): Edits {
+  const [before, after] = [text.slice(lineStart(text, start), start), text.slice(end, lineEnd(text, end))];
+  const leavesComma = /[[{,]\s*$/.test(before) && /^\s*,/.test(after);
+  return leavesComma || text.slice(start, end).includes('#') ? undefined : [edit({ start, end }, '')];
 }
 
 /** Removes the lines from one offset to another; a comment at their end stays, on a line of its own. */
 export function removeLines(page: Page, start: number, end: number): Edits {
   const rest = page.text.slice(end, lineEnd(page.text, end)).trimStart();
   const lines = page.text.lastIndexOf('\n', start - 1) + 1;
-  if (page.text.slice(start, end).includes(' #')) return undefined;
+  if (page.text.slice(start, end).includes(' #') || page.text.slice(lines, start).trim() !== '')
+    return undefined;
+  if (rest !== '' && !rest.startsWith('#')) return undefined;
   if (rest !== '') {
     const comment = lineEnd(page.text, end) - rest.length;
     return [page.edit({ start, end: comment }, '')];
@@ -88,16 +95,18 @@ export function removeLines(page: Page, start: number, end: number): Edits {
   return [page.edit({ start: Math.max(0, lines - page.lineBreak.length), end: last }, '')];
 }
 
-/** The property at `path`, as its block has it. */
+/** The property at `path`, as its block has it; one without a name stands nowhere. */
 export function propertyAt({ tree }: ConfigurationDocument, path: ConfigPath): Property | undefined {
   const block = nearestPlace(tree, path.slice(0, -1)).value;
-  return block.kind === 'map' ? block.entries.get(String(path.at(-1))) : undefined;
+  const name = String(path.at(-1));
+  return block.kind === 'map' && name !== '' ? block.entries.get(name) : undefined;
 }
 
 /** Whether the property at `path` has no value written: its place is then that of its name. */
 function isNothing(document: ConfigurationDocument, path: ConfigPath): boolean {
   const property = propertyAt(document, path);
-  return property !== undefined && property.value.range === property.keyRange;
+  const { spanOf } = pageOf(document);
+  return property !== undefined && spanOf(property.value.range).start <= spanOf(property.keyRange).start;
 }
 
 function lastOf(page: Page, { entries }: MapTree): Property | undefined {
@@ -108,10 +117,11 @@ function lastOf(page: Page, { entries }: MapTree): Property | undefined {
   );
 }
 
-/** Where a property ends: with its value, or with its colon where it has none. */
+/** Where a property ends: with its value, or with its colon, if it has one, where it has none. */
 function endOf(page: Page, { keyRange, value }: Property): number {
   const { end } = page.spanOf(value.range);
-  return value.range === keyRange ? page.text.indexOf(':', end) + 1 : end;
+  if (page.spanOf(keyRange).end < end) return end;
+  return end + (/^ *:/.exec(page.text.slice(end, lineEnd(page.text, end)))?.[0].length ?? 0);
 }
 
 /** Whether a value stands on the lines of the text alone, outside of brackets. */

@@ -4,15 +4,15 @@ import type { ConfigPath } from '../model';
 import type { SchemaMistake } from '../schemaMistake';
 import { rename, writeProperty, writeSureValue, writeValue } from './fixes';
 import { removeItems } from './items';
-import { pageOf } from './page';
-import { propertyAt, removeProperty, setValue } from './properties';
+import { lineStart, pageOf } from './page';
+import { removeProperty, setValue } from './properties';
 
 /** The repairs of a departure from the schema. */
 export function schemaFixes(document: ConfigurationDocument, mistake: SchemaMistake): readonly Fix[] {
   const { path, repair } = mistake;
   switch (repair?.kind) {
     case 'rename':
-      return propertyAt(document, [...path.slice(0, -1), repair.to]) ? [] : rename(document, path, repair.to);
+      return rename(document, path, repair.to);
     case 'remove':
       return fix(
         { en: 'Remove it', fr: 'Le retirer' },
@@ -54,6 +54,7 @@ function onlyReference({ configuration }: ConfigurationDocument, path: ConfigPat
 function firstLine(document: ConfigurationDocument, text: string): readonly Edit[] | undefined {
   const page = pageOf(document);
   const { start } = page.spanOf(document.tree.range);
-  if (document.tree.kind !== 'map' || page.text[start] === '{') return undefined;
-  return [page.edit({ start, end: start }, text + page.lineBreak)];
+  const indentation = page.text.slice(lineStart(page.text, start), start);
+  if (document.tree.kind !== 'map' || page.text[start] === '{' || indentation.trim() !== '') return undefined;
+  return [page.edit({ start, end: start }, text + page.lineBreak + indentation)];
 }

@@ -12,14 +12,14 @@ export function onOneLine(value: Written): string {
   if (typeof value === 'string') return plain.test(value) && !reserved.test(value) ? value : inQuotes(value);
   if (isList(value)) return `[${value.map(onOneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
-  const properties = propertiesOf(value).map(([name, each]) => `${name}: ${onOneLine(each)}`);
+  const properties = propertiesOf(value).map(([name, each]) => `${onOneLine(name)}: ${onOneLine(each)}`);
   return properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
 }
 
 /** The properties of a block, one a line; what is inside them stays on their line. */
 export function inLines(value: Written): readonly string[] {
   if (typeof value !== 'object' || value === null || isList(value)) return [onOneLine(value)];
-  return propertiesOf(value).map(([name, each]) => `${name}: ${onOneLine(each)}`);
+  return propertiesOf(value).map(([name, each]) => `${onOneLine(name)}: ${onOneLine(each)}`);
 }
 
 /** Text in the quotes that other text has: `quote` is its first character. */
