@@ -10,12 +10,13 @@ import { json } from '../core/report/json';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
 import type { Command, ExitCode } from './command';
 import { about, configurationIn, namedFolder, trustedAuthorities } from './files';
+import { packagedFile } from './packagedFile';
 import { ruleLevels } from './ruleLevels';
 
 /** `check [folder]`: all that is wrong with a folder. */
 export const check: Command = {
   name: 'check',
-  operands: '[folder]',
+  operands: { en: '[folder]', fr: '[dossier]' },
   summary: {
     en: 'check configurations, decode key material, find copied private keys',
     fr: 'vérifier les configurations, décoder clés et certificats, trouver les clés copiées',
@@ -47,7 +48,7 @@ export const check: Command = {
     print(
       format === 'json'
         ? json(findingsJson(findings, files, language))
-        : findingsText(findings, files, language, paint),
+        : findingsText(findings, files, language, paint, packagedFile),
     );
     return exitCode(findings, failOn);
   },

@@ -10,7 +10,7 @@ export type ExitCode = 0 | 1 | 2;
 export interface Command {
   readonly name: string;
   /** Its operands as the help writes them, such as `[folder]`. */
-  readonly operands: string;
+  readonly operands: Text;
   readonly summary: Text;
   /** The options it takes besides those that every command takes. */
   readonly options: readonly OptionName[];

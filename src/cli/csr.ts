@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { readConfiguration } from '../core/config/readConfiguration';
 import type { ConfigurationDocument } from '../core/config/document';
@@ -6,14 +7,14 @@ import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { unhidden } from '../core/features/markdown';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
 import { UsageError, type Command } from './command';
-import { readNamedFile } from './files';
+import { about, readNamedFile } from './files';
 import { givenPassphrase } from './passphrase';
 import { ruleLevels } from './ruleLevels';
 
 /** `csr <certificate id>`: a private key and its request, into the secrets folder. */
 export const csr: Command = {
   name: 'csr',
-  operands: '<certificate id>',
+  operands: { en: '<certificate id>', fr: '<id du certificat>' },
   summary: {
     en: 'make the private key and the request (CSR) of a certificate of the configuration',
     fr: 'créer la clé privée et la demande (CSR) d’un certificat de la configuration',
@@ -60,5 +61,11 @@ export const csr: Command = {
 
 /** The configuration, its folder taken for the workspace. */
 function configurationAt(path: string): ConfigurationDocument {
+  if (!existsSync(path)) {
+    throw about(path, {
+      en: 'There is no such file. Go to the folder of your configuration, or name it with --config.',
+      fr: 'Ce fichier n’existe pas. Allez dans le dossier de votre configuration, ou indiquez-la par --config.',
+    });
+  }
   return readConfiguration(basename(path), readNamedFile(path));
 }

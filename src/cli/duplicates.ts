@@ -13,7 +13,7 @@ import { about, namedFolder } from './files';
 /** `duplicates [folder]`: the places that hold the same private key; its findings are warnings. */
 export const duplicates: Command = {
   name: 'duplicates',
-  operands: '[folder]',
+  operands: { en: '[folder]', fr: '[dossier]' },
   summary: {
     en: 'list the places that hold the same private key',
     fr: 'lister les endroits qui contiennent la même clé privée',

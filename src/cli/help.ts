@@ -13,7 +13,7 @@ export function programHelp(commands: readonly Command[], language: Language): s
     fr: 'Code de sortie : 0 rien dès --fail-on, 1 des constats, 2 usage incorrect ou entrée illisible.',
   };
   const rows = commands.map(
-    ({ name, operands, summary }) => [`${name} ${operands}`, summary[language]] as const,
+    ({ name, operands, summary }) => [`${name} ${operands[language]}`, summary[language]] as const,
   );
   return [
     intro[language],
@@ -35,7 +35,7 @@ export function programHelp(commands: readonly Command[], language: Language): s
 export function commandHelp(command: Command, language: Language): string {
   const { name, operands, summary } = command;
   return [
-    `${{ en: 'Usage: ', fr: 'Usage : ' }[language]}sante-certs ${name} ${operands} [options]`,
+    `${{ en: 'Usage: ', fr: 'Usage : ' }[language]}sante-certs ${name} ${operands[language]} [options]`,
     '',
     summary[language],
     '',
@@ -47,7 +47,8 @@ export function commandHelp(command: Command, language: Language): string {
 function optionRows(names: readonly OptionName[], language: Language) {
   return names.map((name) => {
     const { value, help }: Option = options[name];
-    return [`--${name}${value === undefined ? '' : ` ${value}`}`, help[language]] as const;
+    const written = typeof value === 'object' ? value[language] : value;
+    return [`--${name}${written === undefined ? '' : ` ${written}`}`, help[language]] as const;
   });
 }
 

@@ -13,13 +13,13 @@ import { about, readNamedFile, trustedAuthorities } from './files';
 /** `inspect <file...>`: what files hold; what cannot be read is told on stderr too, with exit code 2. */
 export const inspect: Command = {
   name: 'inspect',
-  operands: '<file...>',
+  operands: { en: '<file...>', fr: '<fichier...>' },
   summary: {
     en: 'decode certificates, requests and keys, PEM or DER',
     fr: 'décoder certificats, demandes et clés, PEM ou DER',
   },
   options: ['format', 'authorities', 'at'],
-  async run({ operands, format, language, now, authorities }, { print, complain, paint }) {
+  async run({ operands, format, language, now, authorities }, { print, complain, isShared, paint }) {
     if (operands.length === 0) {
       throw new UsageError({ en: 'Name the files to inspect.', fr: 'Indiquez les fichiers à inspecter.' });
     }
@@ -30,7 +30,9 @@ export const inspect: Command = {
       const { items, problems } = await inspected(file, trusted);
       files.push({ file, items });
       failed ||= problems.length > 0;
-      for (const problem of problems) complain(`sante-certs: ${unhidden(problem[language])}\n`);
+      const isPrinted = isShared && format === 'text' && items.length > 0;
+      for (const problem of isPrinted ? [] : problems)
+        complain(`sante-certs: ${unhidden(problem[language])}\n`);
     }
     const texts = files.map(({ file, items }) => inspectionText(file, items, now, language, paint));
     print(format === 'json' ? json(inspectionJson(files, language)) : texts.filter(Boolean).join('\n'));

@@ -1,15 +1,14 @@
-import { run } from './run';
+import { outputFailure, run } from './run';
 import { processTerminal } from './terminal';
-
-/** A reader that has seen enough (`sante-certs check | head`) is no failure. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
 
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
 const locale = [LC_ALL, LC_MESSAGES, LANG].find(Boolean);
+const given = process.argv.slice(2);
+const terminal = processTerminal();
 
-void run(process.argv.slice(2), locale, processTerminal()).then((exitCode) => {
+process.stdout.on('error', (error: Error) => process.exit(outputFailure(error, given, locale, terminal)));
+process.stderr.on('error', () => process.exit(2));
+
+void run(given, locale, terminal).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -3,7 +3,7 @@ import type { Text } from '../core/language';
 /** An option as the help shows it. */
 export interface Option {
   /** What stands for its value; absent for an option that takes none. */
-  readonly value?: string;
+  readonly value?: string | Text;
   readonly help: Text;
 }
 
@@ -14,28 +14,28 @@ export const options = {
     help: { en: 'how to print the result (default text)', fr: 'forme du résultat (text par défaut)' },
   },
   config: {
-    value: 'F',
+    value: { en: 'FILE', fr: 'FICHIER' },
     help: {
       en: 'the configuration (default certificates.yaml; check: every one of the folder)',
       fr: 'la configuration (certificates.yaml par défaut ; check : toutes celles du dossier)',
     },
   },
   'secrets-folder': {
-    value: 'F',
+    value: { en: 'FOLDER', fr: 'DOSSIER' },
     help: {
       en: 'where entries keep their files, from the configuration (default secrets)',
       fr: 'où sont les fichiers des certificats, depuis la configuration (secrets par défaut)',
     },
   },
   authorities: {
-    value: 'F',
+    value: { en: 'FILE', fr: 'FICHIER' },
     help: {
       en: 'more authorities to trust, test ones only',
       fr: 'autres autorités de confiance, de test seulement',
     },
   },
   rules: {
-    value: 'F',
+    value: { en: 'FILE', fr: 'FICHIER' },
     help: {
       en: 'JSON file of rules and their levels, such as { "certificate-expiry": "off" }',
       fr: 'fichier JSON des règles et de leur niveau, comme { "certificate-expiry": "off" }',
@@ -57,7 +57,7 @@ export const options = {
     help: { en: 'size of the RSA key (default 2048)', fr: 'taille de la clé RSA (2048 par défaut)' },
   },
   'passphrase-file': {
-    value: 'F',
+    value: { en: 'FILE', fr: 'FICHIER' },
     help: {
       en: 'protect the key with the first line of this file',
       fr: 'protéger la clé par la première ligne de ce fichier',

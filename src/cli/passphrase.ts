@@ -20,8 +20,8 @@ export async function givenPassphrase(
   if (passphraseFile !== undefined) return passphraseIn(passphraseFile);
   if (ask === null) {
     throw new UsageError({
-      en: 'No terminal to ask for a passphrase: give --passphrase-file F or --no-passphrase.',
-      fr: 'Pas de terminal pour demander une phrase de passe : donnez --passphrase-file F ou --no-passphrase.',
+      en: 'No terminal to ask for a passphrase: give --passphrase-file FILE or --no-passphrase.',
+      fr: 'Pas de terminal pour demander une phrase de passe : donnez --passphrase-file FICHIER ou --no-passphrase.',
     });
   }
   for (;;) {

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { unhidden } from '../core/features/markdown';
-import { languageOf, type Language } from '../core/language';
+import { languageOf, type Language, type Text } from '../core/language';
+import { errorCode } from '../platform/unreadable';
 import { readArguments, type CliArguments } from './arguments';
 import { UsageError, type Command, type ExitCode } from './command';
 import { commands } from './commands';
@@ -25,6 +26,33 @@ export async function run(
     return 2;
   }
 }
+
+/** Says why the result could not be written where the command line sent it, such as a closed pipe or a full disk. */
+export function outputFailure(
+  error: Error,
+  given: readonly string[],
+  locale: string | undefined,
+  { complain }: Terminal,
+): ExitCode {
+  const language = languageAsked(given) ?? languageOf(locale);
+  complain(`sante-certs: ${(unwritten[errorCode(error)] ?? unwrittenResult)[language]}\n`);
+  return 2;
+}
+
+const unwrittenResult: Text = {
+  en: 'The result could not be written. Check where it goes.',
+  fr: 'Le résultat n’a pas pu être écrit. Vérifiez sa destination.',
+};
+const unwritten: Readonly<Record<string, Text>> = {
+  EPIPE: {
+    en: 'The result was not read to its end: whatever read it stopped.',
+    fr: 'Le résultat n’a pas été lu jusqu’au bout : son lecteur s’est arrêté.',
+  },
+  ENOSPC: {
+    en: 'The result could not be written: the disk is full. Free some space.',
+    fr: 'Le résultat n’a pas pu être écrit : le disque est plein. Libérez de la place.',
+  },
+};
 
 /** Known before the arguments are understood, since what is wrong with them has to be said in it. */
 function languageAsked(given: readonly string[]): Language | undefined {

@@ -5,6 +5,8 @@ import type { Paint } from '../core/report/paint';
 export interface Terminal {
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
+  /** Whether both are read in one place, where saying a thing twice helps no one. */
+  readonly isShared: boolean;
   readonly paint: Paint;
   /** Asks for a line that is not shown; null where nobody is there to answer. */
   readonly ask: ((question: string) => Promise<string>) | null;
@@ -19,6 +21,7 @@ export function processTerminal(): Terminal {
   return {
     print: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
+    isShared: process.stdout.isTTY && process.stderr.isTTY,
     paint: (emphasis, text) => (colours ? styleText(styles[emphasis], text) : text),
     ask: attended ? askUnseen : null,
   };

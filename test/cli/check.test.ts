@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { makeKey } from '../core/inventory/keys';
 import { temporaryFolder } from '../platform/temporaryFolder';
@@ -129,7 +129,8 @@ describe('sante-certs check', () => {
     const { stdout } = cli(folder.path, 'check');
     assert.match(stdout, /^deploy\/old\.txt:2:1 warning duplicate-private-key This private key is also in /m);
     assert.match(stdout, /^ {4}secrets\/insi\/private-key\.pem:1:1 The same private key: /m);
-    assert.match(stdout, /^ {2}docs\/rules\/duplicate-private-key\.md$/m);
+    const page = join(dirname(dirname(program)), 'docs/rules/duplicate-private-key.md');
+    assert.ok(stdout.includes(`\n  ${page}\n`), stdout);
     assert.match(stdout, /^0 errors, 2 warnings, 0 infos in 3 files$/m);
     assert.ok(!stdout.includes('\u001b'));
   });
@@ -210,17 +211,25 @@ describe('sante-certs check', () => {
     chmodSync(join(folder.path, 'sub'), 0o700);
   });
 
-  it('takes a closed pipe for an end', () => {
+  it('says in one line that its result was not read, or could not be written', () => {
     using folder = temporaryFolder({
       ...Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`${i}.crt`, 'x'])),
       'certificates.yaml': configuration,
     });
-    const run = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" check | head -1`], {
-      cwd: folder.path,
-      encoding: 'utf8',
-    });
-    assert.equal(run.stderr, '');
-    assert.match(run.stdout, /^0\.crt:1:1 /);
+    const shell = (redirection: string) =>
+      spawnSync('bash', ['-o', 'pipefail', '-c', `"${process.execPath}" "${program}" check ${redirection}`], {
+        cwd: folder.path,
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C' },
+      });
+    const closed = shell('| head -1');
+    assert.equal(closed.status, 2);
+    assert.match(closed.stdout, /^0\.crt:1:1 /);
+    assert.match(closed.stderr, /^sante-certs: The result was not read to its end[^\n]*\n$/);
+    if (!existsSync('/dev/full')) return;
+    const full = shell('--lang fr > /dev/full');
+    assert.equal(full.status, 2);
+    assert.match(full.stderr, /^sante-certs: [^\n]*le disque est plein[^\n]*\n$/);
   });
 });
 

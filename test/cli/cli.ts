@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sante-certs-cli-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** The command line's program, bundled as it is shipped. */
-export const program = join(folder, 'cli.js');
+export const program = join(folder, 'dist', 'cli.js');
 buildSync({
   entryPoints: ['src/cli/main.ts'],
   outfile: program,

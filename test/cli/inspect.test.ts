@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes, X509Certificate } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createMiniature, type Miniature } from '../support/authority';
 import { makeKey } from '../core/inventory/keys';
 import { temporaryFolder } from '../platform/temporaryFolder';
-import { cli, isOneLine } from './cli';
+import { cli, isOneLine, program } from './cli';
 
 interface Item {
   kind: string;
@@ -66,7 +67,10 @@ describe('sante-certs inspect', () => {
       environment: 'test',
       structure: { type: 'SIRET', value: '73282932000074' },
       chain: 'verified',
+      anchor: 'added',
     });
+    const told = cli(folder.path, ...given.slice(0, -2)).stdout;
+    assert.match(told, /verified by an authority that you added, not one that ANS publishes$/m);
   });
 
   it('prints for people, with the days left at the date that is asked', () => {
@@ -112,6 +116,31 @@ describe('sante-certs inspect', () => {
     }
     const text = cli(folder.path, 'inspect', 'cut.pem', '--lang', 'fr');
     assert.equal(text.status, 2);
-    assert.match(text.stderr, /octet/);
+    assert.match(text.stderr, /^sante-certs: cut\.pem : À l’octet \d+ : (?!\p{Lu}\p{Ll})/u);
+    assert.equal(cli(folder.path, 'inspect', 'empty').stderr, 'sante-certs: empty: This file is empty.\n');
+  });
+
+  it('tells a failure once on a terminal', function () {
+    if (spawnSync('script', ['--version']).status !== 0) this.skip();
+    using folder = folderOf({ 'cut.pem': certificate.slice(0, 500) });
+    const shown = (file: string) =>
+      spawnSync(
+        'script',
+        ['-qec', `"${process.execPath}" "${program}" inspect ${file} --lang en`, '/dev/null'],
+        {
+          cwd: folder.path,
+          encoding: 'utf8',
+        },
+      ).stdout;
+    assert.doesNotMatch(shown('cut.pem'), /sante-certs:/);
+    assert.match(shown('cut.pem'), /Cannot be read/);
+    assert.match(shown('none'), /sante-certs: none: There is no such file/);
+  });
+
+  it('names the formats of encrypted keys in French', () => {
+    using folder = folderOf({ 'a.pem': key.encrypted });
+    const given = ['inspect', 'a.pem', '--lang', 'fr'];
+    assert.match(cli(folder.path, ...given).stdout, /PKCS#8 chiffré$/m);
+    assert.match(cli(folder.path, ...given, '--format', 'json').stdout, /"encrypted PKCS#8"/);
   });
 });

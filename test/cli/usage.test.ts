@@ -51,6 +51,10 @@ describe('sante-certs', () => {
         new RegExp(`^Usage : sante-certs ${name} `),
       );
     }
+    const french = cli('.', '--help', '--lang', 'fr').stdout;
+    assert.match(french, /<commande>[^]*\[dossier\][^]*<fichier\.\.\.>/);
+    assert.doesNotMatch(french, /folder|<file|<command>/);
+    assert.match(cli('.', 'csr', '--help', '--lang', 'fr').stdout, /--config FICHIER/);
     assert.ok(help.stdout.split('\n').every((line) => line.length <= 110));
   });
 

@@ -39,7 +39,7 @@ describe('Hover over a connection', () => {
       '99700367909006',
       'TEST',
       'TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS',
-      'verified, signed by a known IGC-Santé authority',
+      'verified by an authority that you added, not one that ANS publishes',
       '2025-11-21 to 2027-02-19, 90 days left',
       'RSA 2048',
       fingerprint256.replaceAll(':', '').toLowerCase(),

@@ -77,7 +77,9 @@ export function describe(item: InspectedItem, now: Date): Description {
         title: { en: 'Cannot be read', fr: 'Illisible' },
         facts: [
           { label: { en: 'What is wrong', fr: 'Erreur' }, value: item.error.message },
-          { label: { en: 'At byte', fr: 'À l’octet' }, value: String(item.error.offset) },
+          ...(item.error.offset === 0
+            ? []
+            : [{ label: { en: 'At byte', fr: 'À l’octet' }, value: String(item.error.offset) }]),
         ],
       };
   }
@@ -145,11 +147,20 @@ function certificateFacts(item: InspectedCertificate, now: Date): readonly Fact[
       },
     },
     { label: { en: 'Issuer', fr: 'Émetteur' }, value: item.issuer.CN ?? item.issuer.dn },
-    ...(igc === null ? [] : [{ label: { en: 'Chain', fr: 'Chaîne' }, value: chains[igc.chain] }]),
+    ...(igc === null ? [] : [{ label: { en: 'Chain', fr: 'Chaîne' }, value: chainText(igc) }]),
     ...keyFacts(item.key),
     { label: { en: 'SHA-256', fr: 'SHA-256' }, value: item.sha256 },
   ];
 }
+
+function chainText({ chain, anchor }: IgcIdentity): Text {
+  return anchor === 'added' ? addedAnchor : chains[chain];
+}
+
+const addedAnchor: Text = {
+  en: 'verified by an authority that you added, not one that ANS publishes',
+  fr: 'vérifiée par une autorité que vous avez ajoutée, et que l’ANS ne publie pas',
+};
 
 const chains: Record<IgcIdentity['chain'], Text> = {
   verified: {
@@ -232,8 +243,13 @@ function keyFacts(key: KeyDescription | undefined): readonly Fact[] {
 }
 
 function formatFacts({ format }: InspectedKey): readonly Fact[] {
-  return [{ label: { en: 'Format', fr: 'Format' }, value: format }];
+  return [{ label: { en: 'Format', fr: 'Format' }, value: encryptedFormats.get(format) ?? format }];
 }
+
+const encryptedFormats: ReadonlyMap<string, Text> = new Map([
+  ['encrypted PKCS#8', { en: 'encrypted PKCS#8', fr: 'PKCS#8 chiffré' }],
+  ['encrypted PEM', { en: 'encrypted PEM', fr: 'PEM chiffré' }],
+]);
 
 function identityFact({ spki }: InspectedItem): Fact {
   return {

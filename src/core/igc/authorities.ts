@@ -13,6 +13,8 @@ export interface Authority {
   readonly keyIdentifier: string;
   /** DER SubjectPublicKeyInfo, base64. */
   readonly spki: string;
+  /** The user added it: it is not one that this package ships. */
+  readonly added?: true;
 }
 
 /** The authorities of IGC-Santé, both environments, roots and intermediates (DOMAIN B.1). */
@@ -45,7 +47,13 @@ export function readAuthorities(json: string): readonly Authority[] {
       fr: 'Les autorités supplémentaires ne peuvent être que de l’environnement de test. Retirez les autres.',
     });
   }
-  return entries;
+  return entries.map(({ environment, subject, keyIdentifier, spki }) => ({
+    environment,
+    subject,
+    keyIdentifier,
+    spki,
+    added: true,
+  }));
 }
 
 function parse(json: string): unknown {

@@ -38,6 +38,7 @@ export async function recognise(
     environment: (signer ?? namesakes[0])?.environment ?? claimedEnvironment(issuer),
     structure: profile === 'CA' || profile === 'PERSON' ? null : structureOf(subject.OU),
     chain: chainOf(signer, namesakes),
+    ...(signer && { anchor: signer.added ? 'added' : 'shipped' }),
   };
 }
 

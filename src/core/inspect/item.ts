@@ -27,8 +27,10 @@ export interface IgcIdentity {
   readonly profile: IgcProfile;
   readonly environment: 'production' | 'test';
   readonly structure: { readonly type: StructureIdentifierType; readonly value: string } | null;
-  /** Whether the issuer's signature verifies against the shipped trust anchors. */
+  /** Whether the issuer's signature verifies against the trust anchors. */
   readonly chain: 'verified' | 'broken-signature' | 'unknown-issuer';
+  /** Of a verified chain: whether its anchor is shipped, one that ANS publishes, or was added by the user. */
+  readonly anchor?: 'shipped' | 'added';
 }
 
 interface ItemBase {

@@ -31,9 +31,12 @@ export function malformedFindings(index: KeyMaterialIndex, ties: Ties): Finding[
   });
 }
 
-/** Says what is wrong and at which byte of the file. */
+/** Says what is wrong and at which byte of the file, unless that is its first. */
 export function malformedText({ message, offset }: Malformed): Text {
-  return { en: `At byte ${offset}: ${message.en}`, fr: `À l’octet ${offset} : ${message.fr}` };
+  if (offset === 0) return message;
+  // A sentence goes on after a French colon, and an acronym keeps its capitals.
+  const sentence = message.fr.replace(/^\p{Lu}(?=[\p{Ll}’ ])/u, (capital) => capital.toLowerCase());
+  return { en: `At byte ${offset}: ${message.en}`, fr: `À l’octet ${offset} : ${sentence}` };
 }
 
 /** The names that nothing but X.509 uses; a `.key` or `.pem` may hold something else, unless an entry names it. */

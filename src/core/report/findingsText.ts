@@ -5,12 +5,16 @@ import type { Range } from '../range';
 import { countFindings } from './findingsJson';
 import type { Paint } from './paint';
 
-/** Findings for people: a line each, `file:line:column severity rule message`, then what it relates to. */
+/**
+ * Findings for people: a line each, `file:line:column severity rule message`, then what it relates to; `pageOf` gives
+ * the place of a page of the package.
+ */
 export function findingsText(
   findings: readonly Finding[],
   files: number,
   language: Language,
   paint: Paint,
+  pageOf: (docs: string) => string,
 ): string {
   const paragraphs = byFile(findings).map((group) =>
     group.map((finding) => findingText(finding, language, paint)).join('\n'),
@@ -18,7 +22,7 @@ export function findingsText(
   const pages = [...new Set(findings.map(({ docs }) => docs))].sort();
   if (pages.length > 0) {
     const title = { en: 'Read about these rules in:', fr: 'Pour en savoir plus sur ces règles :' }[language];
-    paragraphs.push([title, ...pages.map((page) => `  ${page}`)].join('\n'));
+    paragraphs.push([title, ...pages.map((page) => `  ${pageOf(page)}`)].join('\n'));
   }
   return [...paragraphs, summaryText(findings, files, language)].map((each) => `${each}\n`).join('\n');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { before, describe, it } from 'mocha';
-import { shippedAuthorities } from '../../../src/core/igc/authorities';
+import { readAuthorities, shippedAuthorities } from '../../../src/core/igc/authorities';
 import type { Authority } from '../../../src/core/igc/authorities';
 import { inspectFile } from '../../../src/core/inspect/inspect';
 import type { IgcIdentity } from '../../../src/core/inspect/item';
@@ -57,6 +57,7 @@ describe('recognition of IGC-Santé', () => {
           environment,
           structure: profile === 'PERSON' ? null : { type: 'RPPS-rang', value: '99700367909006' },
           chain: 'verified',
+          anchor: 'shipped',
         });
       }
     });
@@ -78,14 +79,22 @@ describe('recognition of IGC-Santé', () => {
 
   it('verifies the authorities themselves', async () => {
     for (const { der } of [test.root, test.intermediate]) {
-      const expected = { profile: 'CA', environment: 'test', structure: null, chain: 'verified' };
+      const expected = {
+        profile: 'CA',
+        environment: 'test',
+        structure: null,
+        chain: 'verified',
+        anchor: 'shipped',
+      };
       assert.deepEqual(await igcOf(der, test.authorities), expected);
     }
   });
 
   it('finds the signer among authorities of the same name', async () => {
     const { der } = await test.issue(leaf);
-    assert.equal((await igcOf(der, [...shippedAuthorities, ...test.authorities]))?.chain, 'verified');
+    const added = readAuthorities(JSON.stringify({ authorities: test.authorities }));
+    const igc = await igcOf(der, [...shippedAuthorities, ...added]);
+    assert.deepEqual([igc?.chain, igc?.anchor], ['verified', 'added']);
   });
 
   it('sees a forgery that bears the name of a shipped authority, and tells the environment it claims', async () => {
