@@ -2,7 +2,6 @@ import type { Text } from '../language';
 import type { Range } from '../range';
 import type { SyntaxProblem } from './buildTree';
 import { configLines, type ConfigLine } from './configLines';
-import { isDash, PlainReader } from './plainReader';
 import type { ListTree, MapTree, Property, Tree } from './tree';
 
 /** A tree and the mistakes of form met on the way. */
@@ -17,33 +16,32 @@ interface NamedProperty {
 }
 
 /** Reads any YAML, of a part of a file that begins with the line `line`. */
-export type ReadAny = (part: string, line: number) => ReadTree;
+export type ReadPart = (part: string, line: number) => ReadTree;
 
 /** Anchors and aliases, several documents, directives: what ties places of a file together. */
 const ties = /(?:^ *|: +|- +|[[{,] *)[&*]\S|^(?:---|\.\.\.|%|\?)/m;
 const nameAt = /^[A-Za-z_][\w-]*:(?: |$)/;
 const nameAlone = /^([A-Za-z_][\w-]*): *(?:#.*)?$/;
 const halfName = /^[A-Za-z_][\w-]*$/;
-/** More parts that need the library, or larger ones, cost less read as a whole. */
-const mostIslands = 300;
-const largestIslands = 200_000;
+/** Parts beyond which a file is read as a whole: 2,000 certificates have about as many. */
+const mostParts = 5000;
 
-/** What broken and unusual parts need: a reader of any YAML, and what to say of a name without its colon. */
-export interface Fallback {
-  readonly readAny: ReadAny;
+/** How one part is read, and what to say of a name without its colon. */
+export interface PartReading {
+  readonly readPart: ReadPart;
   readonly unfinished: Text;
 }
 
 /**
  * Reads a configuration part by part: each top-level property, and each item of its list, is read on its own,
- * and one that is broken or unusual costs and spoils no other. Null where parts cannot be told apart.
+ * and one that is broken spoils no other. Null where parts cannot be told apart.
  */
-export function readParts(text: string, fallback: Fallback): ReadTree | null {
+export function readParts(text: string, reading: PartReading): ReadTree | null {
   if (ties.test(text)) return null;
   const lines = configLines(text);
   const [first] = lines ?? [];
   if (!lines || !first || !isName(first)) return null;
-  const parts = new Parts(text, lines, fallback);
+  const parts = new Parts(text, lines, reading);
   const entries = new Map<string, Property>();
   for (let from = 0; from < lines.length;) {
     let to = from + 1;
@@ -63,27 +61,24 @@ export function readParts(text: string, fallback: Fallback): ReadTree | null {
 
 class Parts {
   readonly problems: SyntaxProblem[] = [];
-  private islands = 0;
-  private islandsSize = 0;
+  private count = 0;
 
   constructor(
     private readonly text: string,
     private readonly lines: readonly ConfigLine[],
-    private readonly fallback: Fallback,
+    private readonly reading: PartReading,
   ) {}
 
   /** A name that stands alone on its line; what is below it, if anything, is lost. */
   halfName(at: number): void {
     const line = this.lines[at];
-    if (line) this.problems.push({ message: this.fallback.unfinished, range: span(line, 0, line) });
+    if (line) this.problems.push({ message: this.reading.unfinished, range: span(line, 0, line) });
   }
 
   property(from: number, to: number): NamedProperty | undefined {
     const list = this.listOf(from, to);
     if (list) return list;
-    const plain = new PlainReader(this.lines, from, to).property();
-    if (plain) return plain;
-    const read = this.island(from, to);
+    const read = this.read(from, to);
     const [entry] = read?.tree.kind === 'map' && read.tree.entries.size === 1 ? read.tree.entries : [];
     if (!read || !entry) return undefined;
     this.problems.push(...read.problems);
@@ -119,10 +114,7 @@ class Parts {
 
   /** The item of some lines; where it is broken, what can be made out of it. */
   private items(from: number, to: number): readonly Tree[] | undefined {
-    const reader = new PlainReader(this.lines, from, to);
-    const item = reader.item();
-    if (!reader.refused) return [item];
-    const read = this.island(from, to);
+    const read = this.read(from, to);
     if (!read) return undefined;
     const items = read.tree.kind === 'list' ? read.tree.items : [];
     if (items.length !== 1 && read.problems.length === 0) return undefined;
@@ -130,15 +122,12 @@ class Parts {
     return items;
   }
 
-  /** Reads a part with the library; undefined once that was needed too often. */
-  private island(from: number, to: number): ReadTree | undefined {
-    this.islands += 1;
+  /** Undefined once there were too many parts. */
+  private read(from: number, to: number): ReadTree | undefined {
+    this.count += 1;
     const first = this.lines[from];
-    if (!first || this.islands > mostIslands) return undefined;
-    const part = this.text.slice(first.offset, this.lines[to]?.offset);
-    this.islandsSize += part.length;
-    if (this.islandsSize > largestIslands) return undefined;
-    return this.fallback.readAny(part, first.number);
+    if (!first || this.count > mostParts) return undefined;
+    return this.reading.readPart(this.text.slice(first.offset, this.lines[to]?.offset), first.number);
   }
 }
 
@@ -155,4 +144,9 @@ function span(first: ConfigLine, column: number, last: ConfigLine): Range {
     start: { line: first.number, character: column },
     end: { line: last.number, character: last.text.length },
   };
+}
+
+/** Whether the dash of an item stands at a column. */
+function isDash(text: string, column: number): boolean {
+  return text[column] === '-' && (column + 1 === text.length || text[column + 1] === ' ');
 }

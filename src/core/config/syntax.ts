@@ -1,10 +1,10 @@
 import { isCollection, isNode, isPair, type ErrorCode } from 'yaml';
 import type { Text } from '../language';
 import { positionsIn } from '../lines';
-import { startOfFile, type Position } from '../range';
-import type { Tree } from './tree';
+import { type Position, startOfFile } from '../range';
+import { movedDown, rangeMovedDown, type Tree } from './tree';
 import { buildTree, type SyntaxProblem } from './buildTree';
-import { readParts, type ReadAny, type ReadTree } from './parts';
+import { readParts, type ReadTree } from './parts';
 import { readWholeYaml, type YamlError } from './wholeYaml';
 
 /** More would bury the first ones. */
@@ -12,26 +12,45 @@ const mostProblems = 100;
 
 /** Reads YAML leniently: what could be read, and the first hundred problems of form. */
 export function readYaml(text: string): ReadTree {
-  const readAny: ReadAny = (part, line) => readWhole(part, positionsAfter(part, line));
-  const { tree, problems } = readParts(text, { readAny, unfinished }) ?? readWhole(text, positionsIn(text));
+  const { tree, problems } = readParts(text, { readPart, unfinished }) ?? readWhole(text);
   return { tree, problems: problems.slice(0, mostProblems) };
 }
 
-function readWhole(text: string, positionAt: (offset: number) => Position): ReadTree {
+/**
+ * What parts were read as, as if each were a file: from one keystroke to the next all but one stay the same, and
+ * reading is by far the longest work of a check.
+ */
+const knownParts = new Map<string, ReadTree>();
+
+/** Several configurations of 2,000 certificates. */
+const mostKnownParts = 20_000;
+
+function readPart(part: string, line: number): ReadTree {
+  const read = knownParts.get(part) ?? readWhole(part);
+  if (knownParts.size >= mostKnownParts) knownParts.clear();
+  knownParts.set(part, read);
+  return {
+    tree: movedDown(read.tree, line),
+    problems: read.problems.map((problem) => problemMovedDown(problem, line)),
+  };
+}
+
+function problemMovedDown(problem: SyntaxProblem, lines: number): SyntaxProblem {
+  const { range, related } = problem;
+  return {
+    ...problem,
+    range: rangeMovedDown(range, lines),
+    ...(related && { related: { ...related, range: rangeMovedDown(related.range, lines) } }),
+  };
+}
+
+function readWhole(text: string): ReadTree {
   const read = readWholeYaml(text);
   if (!read) return { tree: nothing, problems: [{ message: tooMuch, range: startOfFile }] };
+  const positionAt = positionsIn(text);
   const { contents, errors } = read;
   const { tree, problems } = buildTree(contents, text, positionAt);
   return { tree, problems: [...parseProblems(contents, errors, text, positionAt), ...problems] };
-}
-
-/** Positions in a file of offsets in a part of it that begins with a line. */
-function positionsAfter(part: string, line: number): (offset: number) => Position {
-  const positionAt = positionsIn(part);
-  return (offset) => {
-    const position = positionAt(offset);
-    return { line: position.line + line, character: position.character };
-  };
 }
 
 /** The first error of each line; after a first error, the tokens that no longer fit are only its consequence. */

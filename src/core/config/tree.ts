@@ -51,6 +51,31 @@ export function valueAt(root: Tree, path: ConfigPath): Tree | undefined {
   return value;
 }
 
+/** The same tree where it stands that many lines further down; one that shares no values, as aliases do. */
+export function movedDown(tree: Tree, lines: number): Tree {
+  const range = rangeMovedDown(tree.range, lines);
+  switch (tree.kind) {
+    case 'scalar':
+      return { ...tree, range };
+    case 'list':
+      return { ...tree, range, items: tree.items.map((item) => movedDown(item, lines)) };
+    case 'map': {
+      const entries = new Map<string, Property>();
+      for (const [name, { keyRange, value }] of tree.entries)
+        entries.set(name, { keyRange: rangeMovedDown(keyRange, lines), value: movedDown(value, lines) });
+      return { ...tree, range, entries };
+    }
+  }
+}
+
+/** The same range that many lines further down. */
+export function rangeMovedDown({ start, end }: Range, lines: number): Range {
+  return {
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
+  };
+}
+
 /** Where to point for a whole value: of a block of several lines, its first property or item. */
 export function headRange(tree: Tree): Range {
   if (tree.kind === 'scalar' || tree.range.start.line === tree.range.end.line) return tree.range;
