@@ -70,21 +70,52 @@ export function withoutIgnored(
   levels: RuleLevels,
 ): Finding[] {
   const used = new Set<IgnoreComment>();
+  const silencingIn = new Map([...comments].map(([file, each]) => [file, byPlace(each)]));
   const left = findings.filter(({ file, rule, range }) => {
-    const silencing = comments
-      .get(file)
-      ?.filter((comment) => comment.rule === rule && comment.line === range.start.line);
-    for (const comment of silencing ?? []) used.add(comment);
-    return !silencing?.length;
+    const silencing = silencingIn.get(file)?.get(placeOf(rule, range.start.line)) ?? [];
+    for (const comment of silencing) used.add(comment);
+    return silencing.length === 0;
   });
-  for (const [file, each] of comments) {
-    for (const comment of each) {
-      const isUsed = used.has(comment);
-      const message = wrong(comment, isUsed, levels);
-      if (message) left.push(unusedIgnore(file, comment, isUsed, message));
-    }
-  }
+  for (const [file, each] of comments) left.push(...unusedIgnores(file, each, used, levels));
   return left;
+}
+
+function placeOf(rule: string, line: number): string {
+  return `${line} ${rule}`;
+}
+
+function byPlace(comments: readonly IgnoreComment[]): Map<string, IgnoreComment[]> {
+  const groups = new Map<string, IgnoreComment[]>();
+  for (const comment of comments) {
+    const place = placeOf(comment.rule, comment.line);
+    const group = groups.get(place);
+    if (group) group.push(comment);
+    else groups.set(place, [comment]);
+  }
+  return groups;
+}
+
+/** More would drown the editor. */
+const mostUnused = 500;
+
+function unusedIgnores(
+  file: string,
+  comments: readonly IgnoreComment[],
+  used: ReadonlySet<IgnoreComment>,
+  levels: RuleLevels,
+): Finding[] {
+  const found: Finding[] = [];
+  const twins = new Map<string, number>();
+  for (const comment of comments) {
+    const isUsed = used.has(comment);
+    const message = wrong(comment, isUsed, levels);
+    if (!message) continue;
+    const twin = twins.get(message.en) ?? 0;
+    twins.set(message.en, twin + 1);
+    found.push(unusedIgnore(file, comment, isUsed, message, twin));
+    if (found.length === mostUnused) break;
+  }
+  return found;
 }
 
 function unusedIgnore(
@@ -92,8 +123,9 @@ function unusedIgnore(
   { rule, range, removal }: IgnoreComment,
   isUsed: boolean,
   message: Text,
+  twin: number,
 ): Finding {
-  const identity = [rule, message.en];
+  const identity = [rule, message.en, ...(twin === 0 ? [] : [twin])];
   const fixes = () => (isUsed ? [] : fix(deleteComment, [{ range: removal, text: '' }]));
   return makeFinding({ rule: 'unused-ignore', severity: 'warning', message, file, range, identity, fixes });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkInventory } from '../../../src/core/check';
 import { Inventory } from '../../../src/core/inventory/inventory';
-import { ignoreComments } from '../../../src/core/rules/ignore';
+import { ignoreComments, withoutIgnored } from '../../../src/core/rules/ignore';
 import { readLevels } from '../../../src/core/rules/levels';
 import { today } from '../../support/rules';
 
@@ -61,6 +61,15 @@ describe('A comment that silences a rule', () => {
     const example = '# sante-certs-ignore duplicate-id: an example\n';
     assert.deepEqual(await rulesIn({ 'notes.md': example }), []);
     assert.deepEqual(await rulesIn({ 'notes.txt': example }), ['0 warning unused-ignore']);
+  });
+
+  it('is told of once each when it silences nothing, five hundred times in a file at most', () => {
+    const comments = (count: number) =>
+      ignoreComments('# sante-certs-ignore duplicate-id: x\n\n'.repeat(count));
+    const unused = (count: number) => withoutIgnored([], new Map([['a.yml', comments(count)]]), new Map());
+    const two = unused(2).map(({ fingerprint }) => fingerprint);
+    assert.equal(new Set(two).size, 2);
+    assert.equal(unused(600).length, 500);
   });
 
   it('is read in linear time', () => {
