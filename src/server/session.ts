@@ -179,7 +179,9 @@ export class Session {
     for (const finding of findings) {
       const uri = uriOf(folder.uri, finding.file);
       const diagnostic = diagnosticOf(finding, folder.uri, language, this.client.packageUri);
-      byFile.set(uri, [...(byFile.get(uri) ?? []), diagnostic]);
+      const others = byFile.get(uri);
+      if (others) others.push(diagnostic);
+      else byFile.set(uri, [diagnostic]);
     }
     this.diagnostics.publish(folder.uri, byFile);
     return findings;

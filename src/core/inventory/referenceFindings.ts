@@ -20,11 +20,12 @@ export async function referenceFindings(
 ): Promise<Finding[]> {
   const rules = referenceRules.filter((rule) => isOn(rule, levels));
   const find = namedFile(index.paths());
+  const certificateOf = rememberedCertificates(index, inspect);
   const findings: Finding[] = [];
   for (const [file, { references }] of sources.entries()) {
     for (const reference of references) {
       const named = find(file, reference.path);
-      const certificate = named === null ? null : await certificateIn(named, index, inspect);
+      const certificate = named === null ? null : await certificateOf(named);
       if (!certificate) continue;
       const twin = references
         .slice(0, references.indexOf(reference))
@@ -49,12 +50,27 @@ export async function referenceFindings(
   return findings;
 }
 
+type LocatedCertificate = Located<InspectedCertificate> | null;
+
+/** A file is named in many places, and may hold a thousand certificates. */
+function rememberedCertificates(
+  index: KeyMaterialIndex,
+  inspect: Inspect,
+): (file: string) => Promise<LocatedCertificate> {
+  const known = new Map<string, Promise<LocatedCertificate>>();
+  return (file) => {
+    const certificate = known.get(file) ?? certificateIn(file, index, inspect);
+    known.set(file, certificate);
+    return certificate;
+  };
+}
+
 /** The first certificate of a file, or of the containers in it, that is not an authority's. */
 async function certificateIn(
   file: string,
   index: KeyMaterialIndex,
   inspect: Inspect,
-): Promise<Located<InspectedCertificate> | null> {
+): Promise<LocatedCertificate> {
   for (const { material, item } of await decodedMaterials(index.materialIn(file), false, inspect)) {
     const items = item?.kind === 'pkcs12' || item?.kind === 'pkcs7' ? item.items : item ? [item] : [];
     for (const each of items)
