@@ -49,19 +49,33 @@ function gitIgnoreInside(root: string): GitIgnore | null {
 
 /** Globs of VS Code start at the root and know `{a,b}`; gitignore's need a `/` and an entry each. */
 function excludeMatcher(globs: readonly string[]): Ignore {
-  const rules = globs.flatMap(alternatives).map((glob) => `/${glob.replace(/^\//, '')}`);
-  return ignore().add(rules.filter((rule) => !isCostly(rule)));
+  const rules: string[] = [];
+  for (const rule of globs.flatMap((glob) => [...alternatives(glob)])) {
+    if (!isCostly(rule)) rules.push(`/${rule.replace(/^\//, '')}`);
+    if (rules.length === mostRules) break;
+  }
+  return ignore().add(rules);
 }
 
+const longestGlob = 1000;
 const mostAlternatives = 1000;
+/** A workspace brings its own globs, and every file is held against each. */
+const mostRules = 5000;
 
-function alternatives(glob: string): string[] {
-  let done = [glob];
-  for (let brace = /\{([^{}]*)\}/; done.some((each) => brace.test(each)) && done.length < mostAlternatives;) {
-    done = done.flatMap((each) => {
-      const found = brace.exec(each);
-      return found ? (found[1] ?? '').split(',').map((choice) => each.replace(brace, () => choice)) : [each];
-    });
+/** What the braces of a glob stand for; nothing for a glob that no one would write. */
+function* alternatives(glob: string): Generator<string> {
+  if (glob.length > longestGlob) return;
+  const open = [glob];
+  let count = 0;
+  for (let next = open.pop(); next !== undefined && count < mostAlternatives; next = open.pop()) {
+    const braces = /\{([^{}]*)\}/.exec(next);
+    if (braces === null) {
+      yield next;
+      count += 1;
+      continue;
+    }
+    const [before, after] = [next.slice(0, braces.index), next.slice(braces.index + braces[0].length)];
+    const choices = (braces[1] ?? '').split(',').map((choice) => before + choice + after);
+    open.push(...choices.reverse());
   }
-  return done;
 }

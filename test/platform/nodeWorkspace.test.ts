@@ -40,6 +40,15 @@ describe('nodeWorkspace.scan', () => {
     assert.deepEqual(paths, ['.gitignore', 'keep/.gitignore', 'keep/a.log', 'src/a.ts']);
   });
 
+  it('knows braces inside braces, and leaves aside globs that no one would write', async () => {
+    using folder = temporaryFolder({ 'a.x': '', 'b.y': '', 'c.z': '', 'd.w': '' });
+    const letters = `{${'a,'.repeat(100)}a}`;
+    const { paths } = await scanned(folder.path, {
+      exclude: ['*.{x,{y,z}}', letters.repeat(4), letters.repeat(400), '{'.repeat(1_000_000)],
+    });
+    assert.deepEqual(paths, ['d.w']);
+  });
+
   it('leaves out just what git itself does', async () => {
     using folder = temporaryFolder({
       '.gitignore': 'build/\n*.key\n!kept.key\n/root.txt\ndocs/**/draft\n\\#odd\n',
