@@ -1,5 +1,6 @@
 import { rules } from '../src/core/rules';
 
+/** The page that tells which rule covers each entry of the catalogue. */
 export const rulesIndexFile = 'docs/rules/index.md';
 
 /** The index with the rules of each entry; an entry that none covers keeps the reason that stands there. */

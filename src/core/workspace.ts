@@ -20,12 +20,14 @@ export interface Workspace {
   read(path: string): Promise<Uint8Array | Unreadable>;
 }
 
+/** How a scan is watched and ended. */
 export interface ScanOptions {
   readonly signal?: AbortSignal;
   /** Called from time to time with the number of files visited so far and in all. */
   readonly progress?: (visited: number, total: number) => void;
 }
 
+/** What a scan came to. */
 export interface ScanSummary {
   /** Number of files visited. */
   readonly files: number;

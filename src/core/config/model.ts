@@ -3,6 +3,7 @@ import type { IgcProfile } from '../inspect/item';
 /** Where a value stands in the document: property names and list positions from the root. */
 export type ConfigPath = readonly (string | number)[];
 
+/** The products of IGC-Santé that an entry may order. */
 export const products = [
   'ORG AUTH_CLI',
   'ORG SIGN',
@@ -12,8 +13,10 @@ export const products = [
   'SERV SIGN',
   'SERV CONF',
 ] as const satisfies readonly (IgcProfile | `SERV ${string}`)[];
+/** One of the products. */
 export type Product = (typeof products)[number];
 
+/** What a structure can be. */
 export const structureKinds = [
   'individual-practice',
   'group-practice',
@@ -22,11 +25,15 @@ export const structureKinds = [
   'hospital',
   'publisher',
 ] as const;
+/** One of the kinds of structures. */
 export type StructureKind = (typeof structureKinds)[number];
 
+/** In which quality someone signs for a structure. */
 export const representativeRoles = ['titulaire', 'responsable-legal', 'mandataire'] as const;
+/** One of these roles. */
 export type RepresentativeRole = (typeof representativeRoles)[number];
 
+/** The two trees of IGC-Santé, and of the services that are called. */
 export type Environment = 'production' | 'test';
 
 /** Identifiers of a structure, one kind filled (DOMAIN B.4). */
@@ -38,6 +45,7 @@ export interface StructureIdentifiers {
   readonly rppsRang?: readonly string[];
 }
 
+/** A structure that certificates are ordered for. */
 export interface Structure {
   readonly path: ConfigPath;
   readonly id: string;
@@ -55,6 +63,7 @@ export interface Structure {
   readonly ansContract?: boolean;
 }
 
+/** A technical administrator: who orders certificates, with which card. */
 export interface Administrator {
   readonly path: ConfigPath;
   readonly id: string;
@@ -69,6 +78,7 @@ export interface Administrator {
   readonly phone?: string;
 }
 
+/** One running copy of the software, or one server. */
 export interface Instance {
   readonly path: ConfigPath;
   readonly id: string;
@@ -92,6 +102,7 @@ export interface CertificateFiles {
   readonly bundle?: string;
 }
 
+/** A certificate to order or issued, and what it serves. */
 export interface CertificateEntry {
   readonly path: ConfigPath;
   readonly id: string;

@@ -18,6 +18,7 @@ export function asMap(tree: Tree | undefined): MapTree | undefined {
   return tree?.kind === 'map' ? tree : undefined;
 }
 
+/** A property that is itself a block. */
 export function child(map: MapTree, name: string): MapTree | undefined {
   return asMap(map.entries.get(name)?.value);
 }
@@ -27,21 +28,25 @@ export function text(map: MapTree, name: string): string | undefined {
   return textOf(map.entries.get(name)?.value);
 }
 
+/** A property that is true or false. */
 export function flag(map: MapTree, name: string): boolean | undefined {
   const value = map.entries.get(name)?.value;
   return value?.kind === 'scalar' && typeof value.value === 'boolean' ? value.value : undefined;
 }
 
+/** A property whose text is one of `choices`. */
 export function choice<T extends string>(map: MapTree, name: string, choices: readonly T[]): T | undefined {
   const value = text(map, name);
   return choices.find((one) => one === value);
 }
 
+/** The texts of a list; what is no text in it is left out. */
 export function texts(map: MapTree, name: string): readonly string[] {
   const value = map.entries.get(name)?.value;
   return value?.kind === 'list' ? value.items.map(textOf).filter((item) => item !== undefined) : [];
 }
 
+/** A path, where the schema allows it. */
 export function relativePath(map: MapTree, name: string): string | undefined {
   const value = text(map, name);
   return value !== undefined && pathInside.test(value) ? value : undefined;

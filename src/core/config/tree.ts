@@ -4,6 +4,7 @@ import type { ConfigPath } from './model';
 /** A value of the document and the place it is written, with aliases and merge keys resolved. */
 export type Tree = ScalarTree | MapTree | ListTree;
 
+/** A single value. */
 export interface ScalarTree {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
@@ -12,17 +13,20 @@ export interface ScalarTree {
   readonly range: Range;
 }
 
+/** A block of properties, in their order. */
 export interface MapTree {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, Property>;
   readonly range: Range;
 }
 
+/** A property of a block; its name is the key in `MapTree.entries`. */
 export interface Property {
   readonly keyRange: Range;
   readonly value: Tree;
 }
 
+/** A list of values. */
 export interface ListTree {
   readonly kind: 'list';
   readonly items: readonly Tree[];

@@ -1,5 +1,6 @@
 import type { StructureIdentifiers } from '../config/model';
 
+/** A property of `identifier` in a configuration. */
 export type IdentifierKind = keyof StructureIdentifiers;
 
 interface IdentifierForm {

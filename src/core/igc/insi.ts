@@ -1,6 +1,7 @@
 /** The only common names that INSi accepts, by the way the software calls it ([S2] slide 25). */
 export const insiNames = { manual: 'INSI-MANU', automated: 'INSI-AUTO' } as const;
 
+/** Whether INSi accepts a common name, which it compares letter by letter. */
 export function isInsiName(commonName: string): boolean {
   return commonName === insiNames.manual || commonName === insiNames.automated;
 }

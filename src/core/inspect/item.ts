@@ -18,8 +18,10 @@ export interface DistinguishedName {
   readonly dn: string;
 }
 
+/** What a certificate is for, by its key usages and its authority. */
 export type IgcProfile = 'ORG AUTH_CLI' | 'ORG SIGN' | 'ORG CONF' | 'SERV SSL' | 'PERSON' | 'CA' | 'UNKNOWN';
 
+/** What identifies the structure that a certificate names. */
 export type StructureIdentifierType = 'FINESS' | 'SIRET' | 'SIREN' | 'RPPS-rang' | 'ADELI' | 'UNKNOWN';
 
 /** What IGC-Santé says of one of its certificates (DOMAIN B.2, B.4). */
@@ -43,6 +45,7 @@ interface ItemBase {
   readonly sha256?: string;
 }
 
+/** A certificate. */
 export interface InspectedCertificate extends ItemBase {
   readonly kind: 'certificate';
   readonly sha256: string;
@@ -73,6 +76,7 @@ export interface InspectedCertificate extends ItemBase {
   readonly igc: IgcIdentity | null;
 }
 
+/** A certificate request (PKCS#10). */
 export interface InspectedRequest extends ItemBase {
   readonly kind: 'csr';
   readonly subject: DistinguishedName;
@@ -86,6 +90,7 @@ export interface InspectedRequest extends ItemBase {
   readonly signatureAlgorithm: string;
 }
 
+/** What may be known of a key: never its private values. */
 export interface InspectedKey extends ItemBase {
   readonly kind: 'private-key' | 'public-key';
   /** The container: `PKCS#1`, `PKCS#8`, `encrypted PKCS#8`, `SEC1`, `SubjectPublicKeyInfo`… */
@@ -97,6 +102,7 @@ export interface InspectedKey extends ItemBase {
   readonly localKeyId?: string;
 }
 
+/** A file of several things. */
 export interface InspectedContainer extends ItemBase {
   readonly kind: 'pkcs12' | 'pkcs7';
   readonly items: readonly InspectedItem[];
@@ -104,6 +110,7 @@ export interface InspectedContainer extends ItemBase {
   readonly protection?: Pkcs12Protection;
 }
 
+/** A list of revoked certificates; its dates are ISO 8601. */
 export interface InspectedCrl extends ItemBase {
   readonly kind: 'crl';
   readonly issuer: DistinguishedName;
@@ -112,6 +119,7 @@ export interface InspectedCrl extends ItemBase {
   readonly revoked: number;
 }
 
+/** What claims to be key material and cannot be read. */
 export interface InspectedUnknown extends ItemBase {
   readonly kind: 'unknown';
   readonly error: Malformed;

@@ -22,6 +22,7 @@ export interface KeyAndRequestOptions {
   readonly passphrase: string | null;
 }
 
+/** A new key and its request, ready to write. */
 export interface KeyAndRequest {
   /** PKCS#8, encrypted unless the passphrase is null. */
   readonly privateKeyPem: string;

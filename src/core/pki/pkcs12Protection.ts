@@ -10,6 +10,7 @@ export interface Pkcs12Protection {
   readonly encryption: readonly Pkcs12Encryption[];
 }
 
+/** How one part of a PKCS#12 is encrypted. */
 export interface Pkcs12Encryption {
   /** `contents` may be certificates or keys: nothing tells before they are decrypted. */
   readonly of: 'private-key' | 'contents';

@@ -4,6 +4,7 @@ import type { RuleFacts } from './rule';
 
 /** What a setting can make of a rule. */
 export const levels = ['off', ...severities] as const;
+/** One of the levels. */
 export type Level = Severity | 'off';
 
 /** The levels that settings give to rules, by rule; others keep their own. */
