@@ -41,7 +41,7 @@ describe('The repository', () => {
   });
 
   it('links from its documents to files that exist', () => {
-    for (const file of files.filter((each) => /^(docs\/.*\.md)$/.test(each))) {
+    for (const file of files.filter((each) => /^(README|docs\/.*|media\/.*)\.md$/.test(each))) {
       for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/\]\((?![a-z]+:)([^)#\s]+)/g)) {
         const { pathname } = new URL(target, `file:///${file}`);
         assert.ok(globSync(pathname.slice(1), { dot: true }).length > 0, `${file} links to ${target}.`);
@@ -58,7 +58,7 @@ describe('The package', () => {
 
   it('holds nothing but what the extension uses', () => {
     const allowed =
-      /^(package(\.nls(\.fr)?)?\.json|README\.md|LICENSE|dist\/(extension|server|cli)\.js|(language|schemas|snippets)\/[^/]+\.json|docs\/rules\/[^/]+\.md|media\/.+\.(png|svg|md))$/;
+      /^(package(\.nls(\.fr)?)?\.json|README\.md|LICENSE|dist\/(extension|later|server|cli)\.js|(language|schemas|snippets)\/[^/]+\.json|docs\/rules\/[^/]+\.md|media\/.+\.(png|svg|md))$/;
     assert.deepEqual(
       packaged.filter((file) => !allowed.test(file)),
       [],
