@@ -30,6 +30,16 @@ export async function build({ production = false, watch = false } = {}) {
 }
 
 /**
+ * Leaves `src/client/later.ts` out of the bundle that imports it.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const loadedLater = {
+  name: 'loaded later',
+  setup: ({ onResolve }) => onResolve({ filter: /\/later$/ }, () => ({ path: './later.js', external: true })),
+};
+
+/**
  * @param {boolean} production
  * @returns {import('esbuild').BuildOptions[]}
  */
@@ -46,7 +56,14 @@ function bundles(production) {
     logLevel: 'warning',
   };
   return [
-    { ...node, entryPoints: ['src/client/main.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    {
+      ...node,
+      entryPoints: ['src/client/main.node.ts'],
+      outfile: 'dist/extension.js',
+      external: ['vscode'],
+      plugins: [loadedLater],
+    },
+    { ...node, entryPoints: ['src/client/later.ts'], outfile: 'dist/later.js', external: ['vscode'] },
     { ...node, entryPoints: ['src/server/main.node.ts'], outfile: 'dist/server.js' },
     {
       ...node,

@@ -94,8 +94,7 @@ export class DocumentSync {
   private hold(document: TextDocument): void {
     clearTimeout(this.timers.get(key(document)));
     const send = async () => {
-      // Imported when it is needed: most windows hold no private key, and activation has to be quick.
-      const { readKeyMaterial } = await import('../core/pki/readKeyMaterial');
+      const { readKeyMaterial } = await import('./later');
       if (this.sharings.get(key(document)) !== 'held') return;
       const material = readKeyMaterial(new TextEncoder().encode(document.getText())).map(heldItem);
       const held: HeldMaterial = { uri: key(document), material };

@@ -1,6 +1,5 @@
 import { EventEmitter, Uri, workspace, type TextDocumentContentProvider } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { inspectionText } from '../core/report/inspectionText';
 import { inspectMethod, type InspectParams, type InspectResult } from '../protocol';
 
 const scheme = 'sante-certs-inspection';
@@ -21,6 +20,7 @@ export function registerInspectionView(client: Promise<BaseLanguageClient>): { d
         await client
       ).sendRequest<InspectResult>(inspectMethod, parameters, token);
       const file = basename(Uri.parse(uri.query));
+      const { inspectionText } = await import('./later');
       return inspectionText(file, items, new Date(now), language, (_emphasis, text) => text);
     },
   };

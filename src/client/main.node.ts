@@ -7,9 +7,9 @@ import { activate as activateOn } from './activate';
 export function activate(context: ExtensionContext): void {
   activateOn(context, {
     async newClient(options) {
-      // It takes longer to load than all the rest: in a later turn of the event loop, activation is over by then.
+      // In a later turn of the event loop, when activation is over.
       await setImmediate();
-      const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+      const { LanguageClient, TransportKind } = await import('./later');
       const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
       return new LanguageClient('santeCerts', 'Santé Certs', { run: server, debug: server }, options);
     },

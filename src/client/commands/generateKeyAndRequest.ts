@@ -81,10 +81,7 @@ async function attempt(
   { configuration, id }: EntryPlace,
   bits: Bits,
 ): Promise<GeneratedKeyAndRequest | GenerationRefusal> {
-  // Imported when they are needed: they hold most of the bundle, and activation has to be quick.
-  const { parseConfiguration } = await import('../../core/config/parse');
-  const { generateKeyAndRequest: generate } = await import('../../core/generateKeyAndRequest');
-  const { readLevels } = await import('../../core/rules/levels');
+  const { generateKeyAndRequest: generate, parseConfiguration, readLevels } = await import('../later');
   const text = (await workspace.openTextDocument(configuration)).getText();
   const document = parseConfiguration(configuration.path.slice(folder.uri.path.length + 1), text);
   const title = say({ en: `Key and CSR of ${id}`, fr: `Clé et CSR de ${id}` });

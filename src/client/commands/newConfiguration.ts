@@ -21,13 +21,10 @@ export const newConfiguration: Command = {
     if (folder === undefined) return;
     const file = Uri.joinPath(folder.uri, fileName);
     if (await exists(file)) return tellExisting(file);
-    // Imported when they are needed: they bring a YAML library and nomenclatures, and activation has to be quick.
-    const { converse } = await import('../../core/features/newConfiguration/conversation');
+    const { converse, newConfiguration: textOf } = await import('../later');
     const { finished, answers } = await converse(askQuestion, unfinished);
     unfinished = answers;
     if (!finished) return;
-    const { newConfiguration: textOf } =
-      await import('../../core/features/newConfiguration/newConfiguration');
     const edit = new WorkspaceEdit();
     edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(textOf(answers)) });
     if (!(await workspace.applyEdit(edit))) return tellExisting(file);

@@ -1,6 +1,6 @@
 import { ConfigurationTarget, Uri, window, workspace } from 'vscode';
 import type { Text } from '../../core/language';
-import { levels, type Level } from '../../core/rules/levels';
+import type { Level } from '../../core/rules/levels';
 import { commandIds } from '../../protocol';
 import type { Command } from '../session';
 import { say } from '../settings';
@@ -18,6 +18,7 @@ export const setRuleLevel: Command = {
   id: commandIds.setRuleLevel,
   async execute(_session, rule: unknown, uri: unknown) {
     if (typeof rule !== 'string' || typeof uri !== 'string' || !(await mayWrite())) return;
+    const { levels } = await import('../later');
     const chosen = await window.showQuickPick(
       levels.map((level) => ({ level, label: say(levelNames[level]) })),
       { title: say({ en: `Level of ${rule}`, fr: `Gravité de ${rule}` }) },
