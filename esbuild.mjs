@@ -29,14 +29,21 @@ export async function build({ production = false, watch = false } = {}) {
   chmodSync('dist/cli.js', 0o755);
 }
 
+/** The modules of the client that are bundled apart, so that activation does not parse them. */
+const laterModules = ['later', 'languageClient.node'];
+
 /**
- * Leaves `src/client/later.ts` out of the bundle that imports it.
+ * Leaves those modules out of the bundle that imports them.
  *
  * @type {import('esbuild').Plugin}
  */
 const loadedLater = {
   name: 'loaded later',
-  setup: ({ onResolve }) => onResolve({ filter: /\/later$/ }, () => ({ path: './later.js', external: true })),
+  setup: ({ onResolve }) =>
+    onResolve({ filter: new RegExp(`/(${laterModules.join('|')})$`) }, ({ path }) => ({
+      path: `./${path.slice(path.lastIndexOf('/') + 1)}.js`,
+      external: true,
+    })),
 };
 
 /**
@@ -63,7 +70,12 @@ function bundles(production) {
       external: ['vscode'],
       plugins: [loadedLater],
     },
-    { ...node, entryPoints: ['src/client/later.ts'], outfile: 'dist/later.js', external: ['vscode'] },
+    {
+      ...node,
+      entryPoints: laterModules.map((name) => `src/client/${name}.ts`),
+      outdir: 'dist',
+      external: ['vscode'],
+    },
     { ...node, entryPoints: ['src/server/main.node.ts'], outfile: 'dist/server.js' },
     {
       ...node,

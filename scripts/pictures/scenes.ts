@@ -21,6 +21,25 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await showHover(page, 'INSI-MANU');
   },
 
+  async 'quick-fix'(page) {
+    await openFile(page, 'certificates.yaml');
+    await placeCursor(page, 'commonName: Insi-Manu');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('.squiggly-error').first().waitFor();
+    await page.keyboard.press('Control+.');
+    await waitForText(page, 'Write `INSI-MANU`');
+  },
+
+  async completion(page) {
+    await openFile(page, 'certificates.yaml');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('  - ');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget.visible', { hasText: 'MSSanté' }).waitFor();
+  },
+
   async 'duplicate-key'(page) {
     await openFile(page, 'src/insi/client.ts');
     await runCommand(page, 'Problems: Focus on Problems View');

@@ -73,5 +73,11 @@ export const options = {
 
 export type OptionName = keyof typeof options;
 
+/**
+ * The options that every command takes, so that a script can give the same ones to all; a command that they do
+ * not concern goes on without them, and leaves them out of its help.
+ */
+export const acceptedOptions = ['config', 'at', 'fail-on'] as const satisfies readonly OptionName[];
+
 /** The options of every command. */
 export const commonOptions = ['lang', 'help', 'version'] as const satisfies readonly OptionName[];

@@ -6,7 +6,7 @@ import { readArguments, type CliArguments } from './arguments';
 import { UsageError, type Command, type ExitCode } from './command';
 import { commands } from './commands';
 import { commandHelp, programHelp } from './help';
-import { commonOptions, type OptionName } from './options';
+import { acceptedOptions, commonOptions, type OptionName } from './options';
 import type { Terminal } from './terminal';
 
 /** Runs one command line; whatever goes wrong is one line on stderr and exit code 2. */
@@ -94,7 +94,7 @@ function noSuchCommand(name: string | undefined): UsageError {
 }
 
 function refuseOthers(command: Command, written: readonly OptionName[]): void {
-  const taken: readonly OptionName[] = [...command.options, ...commonOptions];
+  const taken: readonly OptionName[] = [...command.options, ...acceptedOptions, ...commonOptions];
   const other = written.find((each) => !taken.includes(each));
   if (other === undefined) return;
   throw new UsageError({

@@ -18,8 +18,11 @@ export class DocumentSync {
   private readonly sharings = new Map<string, Sharing>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  /** `client` is asked for once documents open, when it exists. */
-  constructor(private readonly client: () => Client) {}
+  /** `client` is asked for once documents open, when it exists; `failed` is told what could not be sent. */
+  constructor(
+    private readonly client: () => Client,
+    private readonly failed: (error: unknown) => void,
+  ) {}
 
   /** The part of the language client's middleware that decides what is sent. */
   middleware(): Middleware {
@@ -102,7 +105,7 @@ export class DocumentSync {
     };
     this.timers.set(
       key(document),
-      setTimeout(() => void send(), heldDelayMilliseconds),
+      setTimeout(() => void send().catch(this.failed), heldDelayMilliseconds),
     );
   }
 

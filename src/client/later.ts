@@ -1,8 +1,7 @@
 /**
- * What takes long to load and is imported only once it is needed. It is bundled into a file of its own
- * (`esbuild.mjs`), so that activation does not even parse it.
+ * What of the core takes long to load and is imported only once it is needed: a bundle of its own (`esbuild.mjs`),
+ * so that activation does not even parse it.
  */
-export { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 export { parseConfiguration } from '../core/config/parse';
 export { converse } from '../core/features/newConfiguration/conversation';
 export { newConfiguration } from '../core/features/newConfiguration/newConfiguration';

@@ -9,7 +9,7 @@ export function activate(context: ExtensionContext): void {
     async newClient(options) {
       // In a later turn of the event loop, when activation is over.
       await setImmediate();
-      const { LanguageClient, TransportKind } = await import('./later');
+      const { LanguageClient, TransportKind } = await import('./languageClient.node');
       const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
       return new LanguageClient('santeCerts', 'Santé Certs', { run: server, debug: server }, options);
     },

@@ -16,7 +16,10 @@ export async function startServer(
     packageUri: packageUri.toString(),
     trusted: workspace.isTrusted,
   };
-  const documentSync = new DocumentSync(() => client);
+  const documentSync = new DocumentSync(
+    () => client,
+    (error) => log.error(`What a key file holds was not sent: ${String(error)}`),
+  );
   const sharedDiagnostics = new SharedDiagnostics();
   const client = await host.newClient({
     documentSelector: [{ scheme: 'file' }, { scheme: 'untitled' }, { scheme: 'vscode-vfs' }],

@@ -21,6 +21,21 @@ export async function runSafe<T>(
   }
 }
 
+/** The same for a request that has no answer to give instead: it is refused, in words that quote nothing. */
+export async function runOrRefuse<T>(
+  log: RemoteConsole,
+  what: string,
+  work: () => T | Promise<T>,
+): Promise<T | ResponseError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ResponseError) return error as ResponseError;
+    log.error(`${what} failed: ${placeOf(error)}`);
+    return new ResponseError(LSPErrorCodes.RequestFailed, `${what} failed, see the log of Santé Certs`);
+  }
+}
+
 function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
 }

@@ -23,7 +23,7 @@ import { clientOf, type Client } from './client';
 import type { Environment } from './environment';
 import { hoverOf, inspectionOf, lensesOf } from './languageFeatures';
 import { duplicatesIn, entriesOf } from './requests';
-import { runSafe } from './runSafe';
+import { runOrRefuse, runSafe } from './runSafe';
 import { registerWriting, serveWriting, writingCapabilities } from './serveWriting';
 import { Session } from './session';
 
@@ -102,16 +102,20 @@ function serve(connection: Connection, session: Session): void {
     safely(connection, 'code actions', [], () => codeActionsOf(session, parameters), token),
   );
   connection.onNotification(trustedMethod, () => session.trust());
-  connection.onRequest(inspectMethod, ({ uri }: { uri: string }) => inspectionOf(session, uri));
-  connection.onRequest(entriesMethod, async () => {
-    const folders = await session.readFolders();
-    return folders.flatMap(entriesOf);
-  });
-  connection.onRequest(duplicatesMethod, async () => {
-    const folders = await session.readFolders();
-    return folders.flatMap(duplicatesIn);
-  });
-  connection.onRequest(checkMethod, (token: CancellationToken) => check(session, token));
+  connection.onRequest(inspectMethod, ({ uri }: { uri: string }) =>
+    runOrRefuse(connection.console, 'inspect', () => inspectionOf(session, uri)),
+  );
+  connection.onRequest(entriesMethod, () =>
+    runOrRefuse(connection.console, 'entries', async () => (await session.readFolders()).flatMap(entriesOf)),
+  );
+  connection.onRequest(duplicatesMethod, () =>
+    runOrRefuse(connection.console, 'duplicates', async () =>
+      (await session.readFolders()).flatMap(duplicatesIn),
+    ),
+  );
+  connection.onRequest(checkMethod, (token: CancellationToken) =>
+    runOrRefuse(connection.console, 'check', () => check(session, token)),
+  );
 }
 
 async function check(session: Session, token: CancellationToken): Promise<CheckResult> {

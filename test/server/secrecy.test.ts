@@ -53,6 +53,7 @@ function editorOn({ connection }: ConnectedClient) {
   const converter = { asOpenTextDocumentParams: open, asCloseTextDocumentParams: close };
   const sync = new DocumentSync(
     () => ({ sendNotification: send, code2ProtocolConverter: converter }) as never,
+    assert.ifError,
   );
   const middleware = sync.middleware();
   const documents = new Map<string, { text: string; version: number }>();
@@ -92,7 +93,7 @@ function editorOn({ connection }: ConnectedClient) {
 
 describe('Code actions', () => {
   it('are asked for with our diagnostics alone, since those of others may quote a key', () => {
-    const sync = new DocumentSync(() => assert.fail());
+    const sync = new DocumentSync(() => assert.fail(), assert.ifError);
     const ours = { source: 'Santé Certs', message: 'This private key is also in b.pem.' };
     const theirs = { source: 'a spelling checker', message: '"MIIEvAIBADANBg": Unknown word.' };
     const passed: unknown[] = [];

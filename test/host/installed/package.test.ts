@@ -12,6 +12,7 @@ describe('The installed package', () => {
     assert.deepEqual(readdirSync(join(extension().extensionPath, 'dist')).sort(), [
       'cli.js',
       'extension.js',
+      'languageClient.node.js',
       'later.js',
       'server.js',
     ]);

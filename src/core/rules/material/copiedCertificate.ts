@@ -4,6 +4,7 @@ import { folderOf } from '../../inventory/path';
 import { tieText } from '../../inventory/ties';
 import type { Text } from '../../language';
 import type { MaterialContext, MaterialRule } from '../rule';
+import { textKind } from '../source/textKind';
 import { about, softwareCertificatesIn } from './found';
 import type { Found, IgcCertificate } from './found';
 
@@ -13,6 +14,7 @@ export const copiedCertificate: MaterialRule = {
   severity: 'warning',
   catalogue: ['IGC-SEC-005', 'IGC-SEC-006'],
   *check(context) {
+    if (isProse(context.file)) return;
     for (const found of softwareCertificatesIn(context)) {
       const related = copiesOf(found, context);
       const [first] = related;
@@ -32,11 +34,17 @@ function copiesOf({ item }: Found<IgcCertificate>, context: MaterialContext): Re
     .filter(
       ({ file, material: { kind, sha256 } }) =>
         folderOf(file) !== folderOf(here) &&
+        !isProse(file) &&
         ((kind === 'certificate' && sha256 === item.sha256) || (kind === 'pkcs12' && !isBundle)) &&
         !tiesOf(file).some((entry) => ties.includes(entry)),
     )
     .slice(0, mostRelatedPlaces)
     .map(({ file, material: { range } }) => ({ file, range, message: sameIn(tieText(tiesOf(file))) }));
+}
+
+/** A certificate is public: quoted in a note, it is not in use there. */
+function isProse(file: string): boolean {
+  return textKind(file).nature === 'prose';
 }
 
 function sameIn(tie: Text): Text {

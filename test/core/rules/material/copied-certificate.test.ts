@@ -40,6 +40,12 @@ describe(rule, () => {
     assert.match(findings[0]?.related[0]?.message.en ?? '', /certificate one \(PSC, instance ris\)/);
   });
 
+  it('says nothing of a certificate that a note quotes', async () => {
+    const { pem } = await leaf();
+    const files = { 'certificates.yaml': entry(), 'secrets/one/certificate.pem': pem, 'docs/note.md': pem };
+    assert.deepEqual(await told(rule, files), []);
+  });
+
   it('leaves two bundles to the rule on private keys, which both hold', async () => {
     const bundle = await platformBundle();
     const files = {
