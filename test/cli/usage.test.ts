@@ -73,7 +73,16 @@ describe('sante-certs', () => {
 
   it('takes the options that a script gives to every command, whether they concern it or not', () => {
     using folder = temporaryFolder({ 'a.txt': 'no key here' });
-    const everywhere = ['--config', 'none.yaml', '--at', '2027-01-01', '--fail-on', 'warning', '--lang', 'en'];
+    const everywhere = [
+      '--config',
+      'none.yaml',
+      '--at',
+      '2027-01-01',
+      '--fail-on',
+      'warning',
+      '--lang',
+      'en',
+    ];
     assert.equal(cli(folder.path, 'duplicates', ...everywhere).status, 0);
   });
 });
