@@ -11,8 +11,8 @@ import { schemaMistakes } from './schema';
 import { readYaml } from './syntax';
 import { headRange, nearestPlace, pathById } from './tree';
 
-/** Far above any real configuration: 2,000 certificates fit. In UTF-16 code units. */
-const longestText = 1 << 19;
+/** Far above any real configuration: 4,000 certificates fit. In UTF-16 code units. */
+const longestText = 1 << 20;
 
 /** Reads a `certificates.yaml`. Never throws: what cannot be understood is left out and told in `findings`. */
 export function parseConfiguration(file: string, text: string): ConfigurationDocument {
@@ -52,8 +52,8 @@ const nothing: Configuration = { structures: [], administrators: [], instances: 
 
 function tooLong(file: string, text: string): ConfigurationDocument {
   const message: Text = {
-    en: 'This file is larger than 512 KiB and was not read. Split it into several `*.certificates.yaml` files.',
-    fr: 'Ce fichier dépasse 512 Kio et n’a pas été lu. Divisez-le en plusieurs fichiers `*.certificates.yaml`.',
+    en: 'This file is larger than 1 MiB and was not read. Split it into several `*.certificates.yaml` files.',
+    fr: 'Ce fichier dépasse 1 Mio et n’a pas été lu. Divisez-le en plusieurs fichiers `*.certificates.yaml`.',
   };
   return {
     file,

@@ -178,10 +178,10 @@ certificates:
     assert.deepEqual(document.stablePath(['structures', 7, 'name']), ['structures', 7, 'name']);
   });
 
-  it('refuses a file larger than 512 KiB', () => {
+  it('refuses a file larger than 1 MiB', () => {
     const { findings, configuration } = parse(`version: 1\n${'# filling\n'.repeat(1 << 17)}`);
     assert.deepEqual(
-      findings.map(({ rule, message }) => [rule, message.en.includes('512 KiB')]),
+      findings.map(({ rule, message }) => [rule, message.en.includes('1 MiB')]),
       [['configuration-syntax', true]],
     );
     assert.deepEqual(configuration.certificates, []);
