@@ -29,7 +29,8 @@ function choose({ title, choices, several = false }: ChoiceQuestion, place: Plac
     typeof place.earlier === 'string' ? place.earlier === value : place.earlier?.includes(value),
   );
   if (several) input.selectedItems = earlier;
-  else input.activeItems = earlier;
+  // An empty list would take the focus off the first choice, and Enter would do nothing.
+  else if (earlier.length > 0) input.activeItems = earlier;
   return replyTo(input, place, input.onDidTriggerButton, (settle) =>
     input.onDidAccept(() => {
       const values = input.selectedItems.map(({ value }) => value);
