@@ -12,7 +12,9 @@ const mostProblems = 100;
 
 /** Reads YAML leniently: what could be read, and the first hundred problems of form. */
 export function readYaml(text: string): ReadTree {
+  const before = knownParts.size;
   const { tree, problems } = readParts(text, { readPart, unfinished }) ?? readWhole(text);
+  if (knownParts.size !== before) boundMemory(text);
   return { tree, problems: problems.slice(0, mostProblems) };
 }
 
@@ -24,6 +26,18 @@ const knownParts = new Map<string, ReadTree>();
 
 /** Several configurations of 2,000 certificates. */
 const mostKnownParts = 20_000;
+
+/** In UTF-16 code units: dozens of versions of the largest configuration. */
+const mostKeptText = 32 << 20;
+let keptText = 0;
+
+/** A part is a slice of its text, and as long as it is known the whole text stays in memory with it. */
+function boundMemory(text: string): void {
+  keptText += text.length;
+  if (keptText <= mostKeptText) return;
+  knownParts.clear();
+  keptText = 0;
+}
 
 function readPart(part: string, line: number): ReadTree {
   const read = knownParts.get(part) ?? readWhole(part);
