@@ -13,20 +13,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
 
   async 'insi-name'(page) {
-    await openFile(page, 'certificates.yaml');
-    await placeCursor(page, 'commonName: Insi-Manu');
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowLeft');
-    await page.locator('.squiggly-error').first().waitFor();
+    await goToInsiName(page);
     await showHover(page, 'INSI-MANU');
   },
 
   async 'quick-fix'(page) {
-    await openFile(page, 'certificates.yaml');
-    await placeCursor(page, 'commonName: Insi-Manu');
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowLeft');
-    await page.locator('.squiggly-error').first().waitFor();
+    await goToInsiName(page);
     await page.keyboard.press('Control+.');
     await waitForText(page, 'Write `INSI-MANU`');
   },
@@ -58,6 +50,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await showHover(page, 'Certificate signing request');
   },
 };
+
+/** Puts the cursor into the INSi name that is underlined. */
+async function goToInsiName(page: Page): Promise<void> {
+  await openFile(page, 'certificates.yaml');
+  await placeCursor(page, 'commonName: Insi-Manu');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('.squiggly-error').first().waitFor();
+}
 
 /** Makes a key and its CSR by keyboard, and waits until the CSR is open. */
 export async function generateKeyAndRequest(page: Page, id: string, passphrase: string): Promise<void> {
