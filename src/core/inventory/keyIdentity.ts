@@ -1,6 +1,6 @@
 import type { KeyMaterial } from '../pki/keyMaterial';
 import { conventionalNames } from './entryFiles';
-import type { KeyMaterialIndex, Place } from './keyMaterialIndex';
+import type { MaterialOfFiles, Place } from './keyMaterialIndex';
 import { folderOf, nameOf } from './path';
 
 /** The identity of a private key, and how it is known. */
@@ -19,7 +19,7 @@ export function holdsPrivateKey({ kind, spki }: KeyMaterial): boolean {
  * The identity of a private key: its own, or for an encrypted `private-key.pem` that of the `request.csr`
  * and `certificate.pem` beside it (DESIGN §3), unless these two disagree.
  */
-export function keyIdentity(index: KeyMaterialIndex, { file, material }: Place): KeyIdentity | null {
+export function keyIdentity(index: MaterialOfFiles, { file, material }: Place): KeyIdentity | null {
   if (material.spki !== null) return { spki: material.spki, takenFrom: null };
   if (!material.encrypted || nameOf(file) !== conventionalNames.privateKey) return null;
   const witnesses = [conventionalNames.request, conventionalNames.certificate].flatMap((name) => {

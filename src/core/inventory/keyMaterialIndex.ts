@@ -8,6 +8,9 @@ export interface Place {
   readonly material: KeyMaterial;
 }
 
+/** What files hold, for whoever asks of single ones. */
+export type MaterialOfFiles = Pick<KeyMaterialIndex, 'materialIn'>;
+
 /**
  * What every file of a folder holds of key material, kept up to date file by file.
  *
@@ -15,7 +18,9 @@ export interface Place {
  */
 export class KeyMaterialIndex {
   private readonly files = new Map<string, readonly KeyMaterial[]>();
+  private readonly placesIn = new Map<string, readonly Place[]>();
   private readonly filesOfKey = new Map<string, Set<string>>();
+  private sortedPaths: readonly string[] | null = null;
 
   /** Reads a new or changed file; `bytes` may be reused afterwards. */
   set(path: string, bytes: Uint8Array): void {
@@ -24,9 +29,17 @@ export class KeyMaterialIndex {
 
   /** The same for a file that was read elsewhere. */
   setMaterial(path: string, material: readonly KeyMaterial[]): void {
-    this.delete(path);
-    if (material.length === 0 && !namesKeyMaterial(path)) return;
+    if (material.length === 0 && !namesKeyMaterial(path)) {
+      this.delete(path);
+      return;
+    }
+    if (this.files.has(path)) this.forgetKeys(path);
+    else this.sortedPaths = null;
     this.files.set(path, material);
+    this.placesIn.set(
+      path,
+      material.map((each) => ({ file: path, material: each })),
+    );
     for (const { spki } of material) {
       if (spki === null) continue;
       const files = this.filesOfKey.get(spki) ?? new Set();
@@ -36,34 +49,48 @@ export class KeyMaterialIndex {
 
   /** Forgets a file that is gone. */
   delete(path: string): void {
+    if (!this.files.has(path)) return;
+    this.forgetKeys(path);
+    this.files.delete(path);
+    this.placesIn.delete(path);
+    this.sortedPaths = null;
+  }
+
+  /** What a file holds, in its order, the same list until it changes; nothing for a file that is not there. */
+  materialIn(path: string): readonly KeyMaterial[] {
+    return this.files.get(path) ?? nothing;
+  }
+
+  /** Whether a file holds key material or promises it by its name. */
+  has(path: string): boolean {
+    return this.files.has(path);
+  }
+
+  /** Every certificate, request and key that has the identity `spki`, each the same object until its file changes. */
+  placesOf(spki: string): Place[] {
+    return [...(this.filesOfKey.get(spki) ?? [])]
+      .sort()
+      .flatMap((file) => this.placesIn.get(file) ?? [])
+      .filter(({ material }) => material.spki === spki);
+  }
+
+  /** The files that hold key material or promise it by their name, sorted. */
+  paths(): readonly string[] {
+    return (this.sortedPaths ??= [...this.files.keys()].sort());
+  }
+
+  /** Everything in the index, sorted by file. */
+  places(): Place[] {
+    return this.paths().flatMap((file) => this.placesIn.get(file) ?? []);
+  }
+
+  private forgetKeys(path: string): void {
     for (const { spki } of this.materialIn(path)) {
       const files = spki === null ? undefined : this.filesOfKey.get(spki);
       files?.delete(path);
       if (spki !== null && files?.size === 0) this.filesOfKey.delete(spki);
     }
-    this.files.delete(path);
-  }
-
-  /** What a file holds, in its order; nothing for a file that is not there. */
-  materialIn(path: string): readonly KeyMaterial[] {
-    return this.files.get(path) ?? [];
-  }
-
-  /** Every certificate, request and key that has the identity `spki`. */
-  placesOf(spki: string): Place[] {
-    return [...(this.filesOfKey.get(spki) ?? [])]
-      .sort()
-      .flatMap((file) => this.materialIn(file).map((material) => ({ file, material })))
-      .filter(({ material }) => material.spki === spki);
-  }
-
-  /** The files that hold key material or promise it by their name, sorted. */
-  paths(): string[] {
-    return [...this.files.keys()].sort();
-  }
-
-  /** Everything in the index, sorted by file. */
-  places(): Place[] {
-    return this.paths().flatMap((file) => this.materialIn(file).map((material) => ({ file, material })));
   }
 }
+
+const nothing: readonly KeyMaterial[] = [];
