@@ -22,7 +22,16 @@ function layer(folder, { mayImport, node, vscode, except = [] }) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'node_modules', 'test/host/node_modules', 'samples/workspace'] },
+  {
+    ignores: [
+      'dist',
+      'out',
+      'node_modules',
+      'test/host/node_modules',
+      'test/fuzz/guided/node_modules',
+      'samples/workspace',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
