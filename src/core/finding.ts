@@ -13,6 +13,9 @@ export interface RelatedPlace {
   readonly message: Text;
 }
 
+/** More other places than this help nobody: each names the rest, so that a thing copied n times would make n² of them. */
+export const mostRelatedPlaces = 50;
+
 /** One thing to tell the user, at one exact place (DESIGN §3). */
 export interface Finding {
   /** Kebab-case name of the rule; its page is `docs/rules/<rule>.md`. */

@@ -4,13 +4,15 @@ import { parseConfiguration } from '../../../src/core/config/parse';
 import { duplicateFindings } from '../../../src/core/inventory/duplicateFindings';
 import { duplicateGroups } from '../../../src/core/inventory/duplicateGroups';
 import { KeyMaterialIndex } from '../../../src/core/inventory/keyMaterialIndex';
+import { meantGroups } from '../../../src/core/inventory/meantGroups';
+import { readKeyMaterial } from '../../../src/core/pki/readKeyMaterial';
 import { Ties } from '../../../src/core/inventory/ties';
 import { bytesOf, makeKey, type TestKey } from './keys';
 
 function indexOf(files: Record<string, string | Uint8Array>): KeyMaterialIndex {
   const index = new KeyMaterialIndex();
   for (const [path, content] of Object.entries(files)) {
-    index.set(path, typeof content === 'string' ? bytesOf(content) : content);
+    index.set(path, readKeyMaterial(typeof content === 'string' ? bytesOf(content) : content));
   }
   return index;
 }
@@ -113,9 +115,11 @@ certificates:
     'old/backup.txt': key.traditional,
   };
   const ties = new Ties([parseConfiguration('certificates.yaml', configuration)], 'secrets');
-  const findings = duplicateFindings(indexOf(files), ties);
+  const findingsIn = (files: Record<string, string | Uint8Array>) =>
+    duplicateFindings(meantGroups(indexOf(files), ties), ties);
+  const findings = findingsIn(files);
 
-  it('warns at each place, at the block, and links the others', () => {
+  it('speaks at each place, at the block, and links the others', () => {
     assert.deepEqual(
       findings.map(({ file, severity, range, related }) => [
         file,
@@ -124,9 +128,9 @@ certificates:
         related.map((place) => place.file),
       ]),
       [
-        ['deploy/two.key', 'warning', 1, ['old/backup.txt', 'secrets/one/private-key.pem']],
+        ['deploy/two.key', 'error', 1, ['old/backup.txt', 'secrets/one/private-key.pem']],
         ['old/backup.txt', 'warning', 0, ['deploy/two.key', 'secrets/one/private-key.pem']],
-        ['secrets/one/private-key.pem', 'warning', 0, ['deploy/two.key', 'old/backup.txt']],
+        ['secrets/one/private-key.pem', 'error', 0, ['deploy/two.key', 'old/backup.txt']],
       ],
     );
   });
@@ -145,10 +149,11 @@ certificates:
   });
 
   it('keeps its fingerprints when lines move and copies come and go', () => {
-    const later = duplicateFindings(
-      indexOf({ ...files, 'deploy/two.key': `\n\n${files['deploy/two.key']}`, 'z.pem': key.pkcs8 }),
-      ties,
-    );
+    const later = findingsIn({
+      ...files,
+      'deploy/two.key': `\n\n${files['deploy/two.key']}`,
+      'z.pem': key.pkcs8,
+    });
     assert.deepEqual(
       later.slice(0, 3).map(({ fingerprint }) => fingerprint),
       findings.map(({ fingerprint }) => fingerprint),
@@ -158,7 +163,7 @@ certificates:
 
   it('stays short and fast for a key with a thousand copies', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`copies/${i}.pem`, key.pkcs8]));
-    const all = duplicateFindings(indexOf(many), ties);
+    const all = findingsIn(many);
     assert.equal(all.length, 1000);
     assert.ok(all.every(({ related, message }) => related.length === 50 && message.en.length < 1000));
     assert.match(all[0]?.message.en ?? '', /and 996 more/);

@@ -1,5 +1,5 @@
 import { quoted } from '../../config/quoted';
-import type { RelatedPlace } from '../../finding';
+import { mostRelatedPlaces, type RelatedPlace } from '../../finding';
 import { folderOf } from '../../inventory/path';
 import { tieText } from '../../inventory/ties';
 import type { Text } from '../../language';
@@ -22,8 +22,6 @@ export const copiedCertificate: MaterialRule = {
     }
   },
 };
-
-const mostRelatedPlaces = 50;
 
 /** The copies for another folder and entry; those of the private key are told by `duplicate-private-key`. */
 function copiesOf({ item }: Found<IgcCertificate>, context: MaterialContext): RelatedPlace[] {

@@ -1,4 +1,5 @@
 import { quoted } from '../../config/quoted';
+import { mostRelatedPlaces } from '../../finding';
 import type { Text } from '../../language';
 import type { MaterialContext, MaterialRule } from '../rule';
 import { about, leavesIn, requestsIn } from './found';
@@ -25,8 +26,6 @@ export const reusedKey: MaterialRule = {
     }
   },
 };
-
-const mostRelatedPlaces = 50;
 
 /** What else of the same kind has the key: copies of the thing itself are no other use of it. */
 function othersOf(

@@ -1,0 +1,211 @@
+import { quoted } from '../config/quoted';
+import type { CertificateEntry } from '../config/model';
+import { serviceNamed } from '../igc/services';
+import type { Text } from '../language';
+import type { DuplicateGroup, KeyPlace } from './duplicateGroups';
+import type { DuplicateMeaning, Evidence } from './duplicateMeaning';
+import { serverPart } from './folderWords';
+import { folderOf } from './path';
+
+/** What the configuration uses the key for: a certificate for INSi serves no other service (official guide, S2-003). */
+export function byServices(entries: readonly CertificateEntry[]): DuplicateMeaning | null {
+  const servesInsi = ({ services }: CertificateEntry) =>
+    services.some((name) => serviceNamed(name) === 'INSi');
+  const insi = entries.find(servesInsi);
+  const other = entries.find((entry) => entry.services.length > 0 && !servesInsi(entry));
+  if (!insi || !other) return null;
+  const [one, two, names] = [
+    quoted(insi.id),
+    quoted(other.id),
+    other.services.slice(0, 3).map(quoted).join(', '),
+  ];
+  return {
+    name: 'shared-with-insi',
+    rule: 'key-shared-with-insi',
+    severity: 'error',
+    evidence: {
+      en: `By the configuration, ${one} is for INSi and ${two} for ${names}: a certificate for INSi serves no other service, and neither does its key.`,
+      fr: `D’après la configuration, ${one} sert à INSi et ${two} à ${names} : un certificat pour INSi ne sert à aucun autre service, sa clé non plus.`,
+    },
+    advice: {
+      en: 'Generate a new key for one of the two, and order its certificate again.',
+      fr: 'Générez une nouvelle clé pour l’un des deux et commandez à nouveau son certificat.',
+    },
+  };
+}
+
+/** Which instances the configuration gives the key to: each has its own (official guide, S2-079). */
+export function byInstances(entries: readonly CertificateEntry[]): DuplicateMeaning | null {
+  const instances = instancesOf(entries);
+  if (instances.length < 2) return null;
+  const names = listed(instances);
+  return {
+    ...sharedByInstances,
+    severity: 'error',
+    evidence: {
+      en: `By the configuration, they are for different instances, ${names.en}: each instance or server has a certificate and a key of its own.`,
+      fr: `D’après la configuration, elles sont pour des instances différentes, ${names.fr} : chaque instance ou serveur a son propre certificat et sa propre clé.`,
+    },
+  };
+}
+
+function instancesOf(entries: readonly CertificateEntry[]): string[] {
+  return [...new Set(entries.flatMap(({ instance }) => instance ?? []))];
+}
+
+const sharedByInstances = {
+  name: 'shared-by-instances',
+  rule: 'key-shared-by-instances',
+  advice: {
+    en: 'Keep the key for one of them; generate a new one and order a certificate for each other.',
+    fr: 'Gardez la clé pour l’un d’eux ; générez-en une nouvelle et commandez un certificat pour chacun des autres.',
+  },
+} as const;
+
+/**
+ * One entry’s key and bundle, or entries of one instance, which may share (official guide, S2-078); a file that no
+ * entry names is neither.
+ */
+export function allowed(
+  places: readonly KeyPlace[],
+  entries: readonly CertificateEntry[],
+  { isNamed }: Evidence,
+): DuplicateMeaning | null {
+  const files = new Set(places.map(({ file }) => file));
+  if (files.size < places.length || places.some(({ file }) => !isNamed(file))) return null;
+  if (entries.length === 1) return oneEntry;
+  const [instance, ...others] = instancesOf(entries);
+  if (instance === undefined || others.length > 0 || entries.some((each) => each.instance === undefined))
+    return null;
+  return {
+    name: 'shared-by-services',
+    rule: 'key-shared-by-services',
+    severity: 'info',
+    evidence: {
+      en: `By the configuration, they are all for one instance, ${quoted(instance)}, which may reach several services with one certificate and key.`,
+      fr: `D’après la configuration, elles sont toutes pour une même instance, ${quoted(instance)}, qui peut accéder à plusieurs services avec un seul certificat et sa clé.`,
+    },
+    advice: {
+      en: 'Nothing has to change; one file that the services share is easier to protect and to renew.',
+      fr: 'Rien n’oblige à changer ; un seul fichier commun aux services se protège et se renouvelle mieux.',
+    },
+  };
+}
+
+const oneEntry: DuplicateMeaning = {
+  name: 'one-entry',
+  rule: null,
+  severity: 'info',
+  evidence: {
+    en: 'They are the key and the bundle of one certificate of the configuration.',
+    fr: 'Ce sont la clé et le fichier PKCS#12 d’un même certificat de la configuration.',
+  },
+  advice: { en: 'Nothing has to change.', fr: 'Il n’y a rien à changer.' },
+};
+
+/** Two certificates of different ends beside the copies. */
+export function byRenewal({ spki, places }: DuplicateGroup, { placesOf }: Evidence): DuplicateMeaning | null {
+  if (spki === null) return null;
+  const folders = new Set(places.map(({ file }) => folderOf(file)));
+  const ends = placesOf(spki).flatMap(({ file, material: { kind, notAfter } }) =>
+    kind === 'certificate' && notAfter !== null && folders.has(folderOf(file)) ? [notAfter] : [],
+  );
+  const days = [...new Set(ends.sort((one, other) => one - other).map(dayOf))];
+  if (days.length < 2) return null;
+  const told = listed(days, String);
+  return {
+    name: 'kept-on-renewal',
+    rule: 'key-kept-on-renewal',
+    severity: 'warning',
+    evidence: {
+      en: `Certificates of this key that end on ${told.en} are beside the copies: a renewal kept the key.`,
+      fr: `Des certificats de cette clé qui finissent les ${told.fr} sont à côté des copies : un renouvellement a gardé la clé.`,
+    },
+    advice: {
+      en: 'Generate a new key for each renewal, and delete the former one when its certificate is no longer used.',
+      fr: 'Générez une nouvelle clé à chaque renouvellement, et supprimez l’ancienne quand son certificat ne sert plus.',
+    },
+  };
+}
+
+function dayOf(milliseconds: number): string {
+  const day = new Date(milliseconds);
+  return Number.isNaN(day.getTime()) ? '?' : day.toISOString().slice(0, 10);
+}
+
+/** The same as `byInstances` where only the names of folders tell: no more than a warning. */
+export function byFolders(places: readonly KeyPlace[]): DuplicateMeaning | null {
+  const parts = [...new Set(places.flatMap(({ file }) => serverPart(file) ?? []))];
+  if (parts.length < 2) return null;
+  const names = listed(parts);
+  return {
+    ...sharedByInstances,
+    severity: 'warning',
+    evidence: {
+      en: `By the names of their folders, ${names.en}, they are for different instances or servers, each of which has a certificate and a key of its own.`,
+      fr: `D’après le nom de leurs dossiers, ${names.fr}, elles sont pour des instances ou serveurs différents, qui ont chacun leur propre certificat et leur propre clé.`,
+    },
+  };
+}
+
+/** A copy kept aside, by the part of its path that says so. */
+export function backup(part: string): DuplicateMeaning {
+  return {
+    name: 'backup',
+    rule: 'key-in-backup',
+    severity: 'warning',
+    evidence: {
+      en: `By its name, ${quoted(part)} is a backup or an archive.`,
+      fr: `D’après son nom, ${quoted(part)} est une sauvegarde ou une archive.`,
+    },
+    advice: {
+      en: 'Move the backup to an encrypted safe outside the project, or delete it.',
+      fr: 'Déplacez la sauvegarde dans un coffre chiffré hors du projet, ou supprimez-la.',
+    },
+  };
+}
+
+/** Copies that nothing explains, with the files that use them. */
+export function unexplained(places: readonly KeyPlace[], { namedBy }: Evidence): DuplicateMeaning {
+  const [first] = places;
+  const isSame = places.every(({ material }) => material.sha256 === first?.material.sha256);
+  const how = isSame
+    ? {
+        en: 'It is written the same way in each, and nothing tells what the copies are for.',
+        fr: 'Elle y est écrite de la même façon, et rien ne dit à quoi servent les copies.',
+      }
+    : {
+        en: 'It is the same key in another form, and nothing tells what the copies are for.',
+        fr: 'C’est la même clé sous une autre forme, et rien ne dit à quoi servent les copies.',
+      };
+  const told = places.slice(0, mostNamed).flatMap(({ file }) => {
+    const [by] = namedBy(file);
+    return by === undefined ? [] : [{ file: quoted(file), by: quoted(by) }];
+  });
+  return {
+    name: 'copy',
+    rule: 'duplicate-private-key',
+    severity: 'warning',
+    evidence: {
+      en: [how.en, ...told.map(({ file, by }) => `${by} uses ${file}.`)].join(' '),
+      fr: [how.fr, ...told.map(({ file, by }) => `${by} utilise ${file}.`)].join(' '),
+    },
+    advice: {
+      en: 'Delete the copies that are not used, and make a new key for each other instance or server.',
+      fr: 'Supprimez les copies inutiles et créez une nouvelle clé pour chaque autre instance ou serveur.',
+    },
+  };
+}
+
+/** Naming more in a sentence helps nobody. */
+const mostNamed = 3;
+
+function listed(names: readonly string[], written: (name: string) => string = quoted): Text {
+  const told = names.slice(0, mostNamed).map(written);
+  const more = names.length - told.length;
+  const [last = '', ...others] = told.toReversed();
+  const first = (more > 0 ? told : others.toReversed()).join(', ');
+  return more > 0
+    ? { en: `${first} and ${more} more`, fr: `${first} et ${more} de plus` }
+    : { en: `${first} and ${last}`, fr: `${first} et ${last}` };
+}

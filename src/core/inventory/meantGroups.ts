@@ -1,0 +1,59 @@
+import { severities } from '../finding';
+import { duplicateGroups, type DuplicateGroup } from './duplicateGroups';
+import type { DuplicateMeaning, Evidence, MeantGroup } from './duplicateMeaning';
+import {
+  allowed,
+  backup,
+  byFolders,
+  byInstances,
+  byRenewal,
+  byServices,
+  unexplained,
+} from './duplicateReadings';
+import { backupPart } from './folderWords';
+import type { KeyMaterialIndex } from './keyMaterialIndex';
+import type { Ties } from './ties';
+
+/** Every private key that stands in more than one place, with what that means. */
+export function meantGroups(index: KeyMaterialIndex, ties: Ties): MeantGroup[] {
+  const evidence: Evidence = {
+    placesOf: (spki) => index.placesOf(spki),
+    tiesOf: (file) => ties.of(file),
+    isNamed: (file) => ties.isNamed(file),
+    namedBy: () => [],
+  };
+  return duplicateGroups(index).map((group) => meantGroup(group, evidence));
+}
+
+/**
+ * Says what the copies of a key mean: by what the configuration uses them for, then by their certificates, then by the
+ * names of their folders. A copy in a folder of backups is one whatever the others are.
+ */
+function meantGroup(group: DuplicateGroup, evidence: Evidence): MeantGroup {
+  const backups = group.places.map(({ file }) => (evidence.isNamed(file) ? null : backupPart(file)));
+  const live = group.places.filter((_, index) => backups[index] === null);
+  const part = backups.find((each) => each !== null) ?? null;
+  const ofBackups = part === null ? null : backup(part);
+  const ofLive = live.length < 2 ? null : meaningOfLive({ ...group, places: live }, evidence);
+  const whole = worse(ofLive, ofBackups) ?? unexplained(group.places, evidence);
+  const meanings = backups.map((own) => (own === null ? whole : backup(own)));
+  return { ...group, ...whole, meanings };
+}
+
+function worse(one: DuplicateMeaning | null, other: DuplicateMeaning | null): DuplicateMeaning | null {
+  if (!one || !other) return one ?? other;
+  return severities.indexOf(other.severity) < severities.indexOf(one.severity) ? other : one;
+}
+
+function meaningOfLive(group: DuplicateGroup, evidence: Evidence): DuplicateMeaning {
+  const { places } = group;
+  const entries = [...new Set(places.flatMap(({ file }) => evidence.tiesOf(file)))];
+  return (
+    byServices(entries) ??
+    byInstances(entries) ??
+    allowed(places, entries, evidence) ??
+    byRenewal(group, evidence) ??
+    byFolders(places) ??
+    unexplained(places, evidence)
+  );
+}

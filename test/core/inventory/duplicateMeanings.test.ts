@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { findingsAbout, leaf, told, type Files } from '../../support/material';
+import { craftPkcs12 } from '../../support/craft';
+import { makeKey } from './keys';
+
+const [key, rsa] = [makeKey(), makeKey('rsa')];
+
+const configuration = (...entries: readonly string[]) => `version: 1
+certificates:
+${entries.map((each) => `  - { product: ORG AUTH_CLI, ${each} }\n`).join('')}`;
+
+const [insi, dmp, psc] = [
+  'id: insi, instance: ris-rouen, commonName: INSI-MANU, services: [INSi]',
+  'id: dmp, instance: ris-rouen, commonName: RIS Rouen, services: [DMP]',
+  'id: psc, instance: ris-rouen, commonName: RIS Rouen, services: [PSC]',
+];
+
+const copyRules = [
+  'duplicate-private-key',
+  'key-shared-with-insi',
+  'key-shared-by-instances',
+  'key-shared-by-services',
+  'key-kept-on-renewal',
+  'key-in-backup',
+];
+
+const bundleOf = (certificate: Uint8Array) =>
+  craftPkcs12([
+    { type: 'certificate', contents: certificate, localKeyId: 1 },
+    { type: 'encrypted-private-key', contents: Uint8Array.of(0x30, 0), localKeyId: 1 },
+  ]);
+
+/** What every rule on copies says, in short. */
+async function toldOfCopies(files: Files): Promise<string[]> {
+  const each = await Promise.all(
+    copyRules.map(async (rule) => (await told(rule, files)).map((line) => `${line} ${rule}`)),
+  );
+  return each.flat().sort();
+}
+
+const message = async (rule: string, files: Files) => (await findingsAbout(rule, files))[0]?.message;
+
+describe('Copies of a key', () => {
+  it('of the entry for INSi and another: an error by the configuration', async () => {
+    const files = {
+      'certificates.yaml': configuration(insi, dmp),
+      'secrets/insi/private-key.pem': key.pkcs8,
+      'secrets/dmp/private-key.pem': key.traditional,
+    };
+    assert.deepEqual(await toldOfCopies(files), [
+      'secrets/dmp/private-key.pem error key-shared-with-insi',
+      'secrets/insi/private-key.pem error key-shared-with-insi',
+    ]);
+    assert.deepEqual(await message('key-shared-with-insi', files), {
+      en: 'The private key of certificate dmp (DMP, instance ris-rouen) is also in secrets/insi/private-key.pem (certificate insi (INSi, instance ris-rouen)). By the configuration, `insi` is for INSi and `dmp` for `DMP`: a certificate for INSi serves no other service, and neither does its key. Generate a new key for one of the two, and order its certificate again.',
+      fr: 'La clé privée du certificat dmp (DMP, instance ris-rouen) est aussi dans secrets/insi/private-key.pem (certificat insi (INSi, instance ris-rouen)). D’après la configuration, `insi` sert à INSi et `dmp` à `DMP` : un certificat pour INSi ne sert à aucun autre service, sa clé non plus. Générez une nouvelle clé pour l’un des deux et commandez à nouveau son certificat.',
+    });
+  });
+
+  it('of two instances: an error by the configuration, a warning by the names of folders', async () => {
+    const files = {
+      'certificates.yaml': configuration(dmp, psc.replace('ris-rouen', 'ris-lyon')),
+      'secrets/dmp/private-key.pem': key.pkcs8,
+      'secrets/psc/private-key.pem': key.pkcs8,
+    };
+    assert.deepEqual(await toldOfCopies(files), [
+      'secrets/dmp/private-key.pem error key-shared-by-instances',
+      'secrets/psc/private-key.pem error key-shared-by-instances',
+    ]);
+    assert.match(
+      (await message('key-shared-by-instances', files))?.en ?? '',
+      /By the configuration, they are for different instances, `ris-rouen` and `ris-lyon`: /,
+    );
+    for (const [one, two] of [
+      ['deploy/prod-01/tls.key', 'deploy/prod-02/tls.key'],
+      ['server-a.key', 'server-b.key'],
+      ['clients/rouen/a.pem', 'clients/lyon/a.pem'],
+    ] as const) {
+      const named = { [one]: key.pkcs8, [two]: key.traditional };
+      assert.deepEqual(await toldOfCopies(named), [
+        `${[one, two].sort()[0] ?? ''} warning key-shared-by-instances`,
+        `${[one, two].sort()[1] ?? ''} warning key-shared-by-instances`,
+      ]);
+    }
+    const { fr } =
+      (await message('key-shared-by-instances', { 'prod/a.pem': key.pkcs8, 'dev/a.pem': key.der })) ?? {};
+    assert.match(fr ?? '', /D’après le nom de leurs dossiers, `dev` et `prod`, elles sont pour /);
+  });
+
+  it('of two services of one instance: allowed, said as information', async () => {
+    const files = {
+      'certificates.yaml': configuration(dmp, psc),
+      'secrets/dmp/private-key.pem': key.pkcs8,
+      'secrets/psc/private-key.pem': key.pkcs8,
+    };
+    assert.deepEqual(await toldOfCopies(files), [
+      'secrets/dmp/private-key.pem info key-shared-by-services',
+      'secrets/psc/private-key.pem info key-shared-by-services',
+    ]);
+    const stray = { ...files, 'secrets/psc/copy.pem': key.pkcs8 };
+    assert.deepEqual(await toldOfCopies(stray), [
+      'secrets/dmp/private-key.pem warning duplicate-private-key',
+      'secrets/psc/copy.pem warning duplicate-private-key',
+      'secrets/psc/private-key.pem warning duplicate-private-key',
+    ]);
+  });
+
+  it('that are the key and the bundle of one entry: nothing', async () => {
+    const { der } = await leaf({ publicKey: rsa.request });
+    const files = {
+      'certificates.yaml': configuration(dmp),
+      'secrets/dmp/private-key.pem': rsa.pkcs8,
+      'secrets/dmp/bundle.p12': bundleOf(der),
+    };
+    assert.deepEqual(await toldOfCopies(files), []);
+    assert.deepEqual(await toldOfCopies({ ...files, 'secrets/dmp/other.p12': bundleOf(der) }), [
+      'secrets/dmp/bundle.p12 warning duplicate-private-key',
+      'secrets/dmp/other.p12 warning duplicate-private-key',
+      'secrets/dmp/private-key.pem warning duplicate-private-key',
+    ]);
+  });
+
+  it('beside certificates of different ends: a renewal that kept its key', async () => {
+    const of = async (notAfter: string) => (await leaf({ publicKey: rsa.request, notAfter })).pem;
+    const files = {
+      '2026/tls.key': rsa.pkcs8,
+      '2026/tls.crt': await of('2029-01-01'),
+      '2029/tls.key': rsa.traditional,
+      '2029/tls.crt': await of('2031-12-31'),
+    };
+    assert.deepEqual(await toldOfCopies(files), [
+      '2026/tls.key warning key-kept-on-renewal',
+      '2029/tls.key warning key-kept-on-renewal',
+    ]);
+    assert.match(
+      (await message('key-kept-on-renewal', files))?.en ?? '',
+      / Certificates of this key that end on 2029-01-01 and 2031-12-31 are beside the copies: /,
+    );
+  });
+
+  it('kept aside: a warning of its own, at the copy and at the original', async () => {
+    for (const aside of [
+      'backup/tls.key',
+      'Sauvegardes/tls.key',
+      'tls.key.bak',
+      'tls.key~',
+      'keys/2025-11-04/tls.key',
+      'tls-old.key',
+      'périmés/k',
+    ]) {
+      const files = { 'tls.key': key.pkcs8, [aside]: key.pkcs8 };
+      assert.deepEqual(
+        await toldOfCopies(files),
+        [`${aside} warning key-in-backup`, 'tls.key warning key-in-backup'].sort(),
+      );
+    }
+    assert.match(
+      (await message('key-in-backup', { 'a.key': key.pkcs8, 'old/a.key': key.der }))?.en ?? '',
+      / By its name, `old` is a backup or an archive\. Move the backup /,
+    );
+    for (const plain of ['folder/tls.key', 'gold/tls.key', 'saved/tls.key', 'v20251104999/tls.key'])
+      assert.deepEqual(await told('key-in-backup', { 'tls.key': key.pkcs8, [plain]: key.pkcs8 }), []);
+  });
+
+  it('aside do not change what the others mean', async () => {
+    const files = {
+      'certificates.yaml': configuration(insi, dmp),
+      'archive/insi.pem': key.pkcs8,
+      'secrets/insi/private-key.pem': key.pkcs8,
+      'secrets/dmp/private-key.pem': key.pkcs8,
+    };
+    assert.deepEqual(await toldOfCopies(files), [
+      'archive/insi.pem warning key-in-backup',
+      'secrets/dmp/private-key.pem error key-shared-with-insi',
+      'secrets/insi/private-key.pem error key-shared-with-insi',
+    ]);
+  });
+
+  it('that nothing explains: a warning that says whether they are written the same way', async () => {
+    const same = { 'a.pem': key.pkcs8, 'b/a.pem': key.pkcs8 };
+    assert.deepEqual(await toldOfCopies(same), [
+      'a.pem warning duplicate-private-key',
+      'b/a.pem warning duplicate-private-key',
+    ]);
+    assert.match((await message('duplicate-private-key', same))?.en ?? '', /written the same way in each/);
+    const other = { 'a.pem': key.pkcs8, 'b/a.pem': key.traditional };
+    assert.match((await message('duplicate-private-key', other))?.fr ?? '', /sous une autre forme/);
+  });
+});
