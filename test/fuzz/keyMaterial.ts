@@ -46,7 +46,7 @@ function assertMaterial(material: KeyMaterial, file: Uint8Array): void {
     assert.ok(der.length <= 10_000 + 2 * file.length, `${der.length} bytes are kept of ${file.length}`);
   if (error) {
     assertText(error.message);
-    assert.ok(error.offset >= 0 && error.offset <= file.length);
+    assert.ok(error.offset >= 0 && error.offset <= file.length, `offset ${error.offset}`);
   }
 }
 
@@ -56,7 +56,7 @@ function assertItem(item: InspectedItem, file: Uint8Array): void {
   switch (item.kind) {
     case 'unknown':
       assertText(item.error.message);
-      assert.ok(item.error.offset >= 0 && item.error.offset <= file.length);
+      assert.ok(item.error.offset >= 0 && item.error.offset <= file.length, `offset ${item.error.offset}`);
       return;
     case 'certificate':
       for (const time of [item.notBefore, item.notAfter]) assert.equal(new Date(time).toISOString(), time);

@@ -68,7 +68,8 @@ export function entries<T>(
   });
 }
 
-function textOf(tree: Tree | undefined): string | undefined {
+/** What a value says as text; undefined of a block, a list or nothing. */
+export function textOf(tree: Tree | undefined): string | undefined {
   if (tree?.kind !== 'scalar' || tree.value === null) return undefined;
   return typeof tree.value === 'string' ? tree.value : tree.source;
 }

@@ -54,7 +54,7 @@ export async function inspectPkcs12(
             : inspectKeyBag(bag, bags);
         return bag.localKeyId === null ? item : { ...item, localKeyId: bag.localKeyId };
       },
-      within(der, bag.contents, offsetOf),
+      bag.type === 'certificate' ? within(der, bag.contents, offsetOf) : startOf(der, bag.contents, offsetOf),
     ),
   );
   return {
@@ -76,4 +76,9 @@ function inspectKeyBag(bag: Pkcs12Bag, bags: readonly Pkcs12Bag[]): InspectedKey
 
 function within(der: Uint8Array, member: Uint8Array, offsetOf: OffsetOf): OffsetOf {
   return (index) => offsetOf(member.byteOffset - der.byteOffset + index);
+}
+
+/** The public key of a key may stand elsewhere: what is wrong with it is told where the key starts. */
+function startOf(der: Uint8Array, member: Uint8Array, offsetOf: OffsetOf): OffsetOf {
+  return () => within(der, member, offsetOf)(0);
 }

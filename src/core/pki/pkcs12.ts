@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { readCertificate } from './certificate';
 import { childrenOf, contentsOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags } from './der';
 import type { DerValue } from './der';
+import { isMalformed, orMalformed } from './malformed';
 import { objectIdentifiers as oid } from './objectIdentifiers';
 import { algorithmOfEncryptedData, algorithmOfEncryptedKey, encryptionOf, macOf } from './pkcs12Protection';
 import type { Pkcs12Protection } from './pkcs12Protection';
@@ -105,9 +106,14 @@ function localKeyIdOf(attributes: DerValue | undefined): string | null {
 
 /**
  * DER SubjectPublicKeyInfo of a key of the bundle: its own where it is in clear, else that of the one certificate which
- * its localKeyID ties to it. `publicPkcs12` puts it in the place of a key in clear.
+ * its localKeyID ties to it; null where neither can be read. `publicPkcs12` puts it in the place of a key in clear.
  */
 export function publicKeyOfBag(key: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array | null {
+  const publicKey = orMalformed(() => readPublicKeyOfBag(key, bags));
+  return publicKey && isMalformed(publicKey) ? null : publicKey;
+}
+
+function readPublicKeyOfBag(key: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array | null {
   if (key.type === 'private-key') {
     const fields = childrenOf(readValue(key.contents), 12);
     return fields[1]?.tag === tags.bitString ? key.contents : publicKeyOfPkcs8(fields);

@@ -4,6 +4,7 @@ import { before, describe } from 'mocha';
 import type { InspectedKey } from '../../../src/core/inspect/item';
 import { createMiniature } from '../../support/authority';
 import type { Issued, Miniature } from '../../support/authority';
+import { craftPkcs12 } from '../../support/craft';
 import { only } from '../../support/inspected';
 import { itWithOpenssl, openssl, withFile } from '../../support/openssl';
 
@@ -63,6 +64,21 @@ describe('inspectFile, of containers and lists', () => {
       ['private-key'],
     );
     assert.equal(encrypted.spki, null);
+  });
+
+  it('tells where a PKCS#12 is malformed, though a key has its identity from elsewhere', async () => {
+    const cut = Uint8Array.from(leaf.der);
+    const modulus = Buffer.from(leaf.der).indexOf(Buffer.of(0x02, 0x82, 0x01, 0x01));
+    cut[modulus + 2] = 0x02;
+    const bundle = craftPkcs12([
+      { type: 'certificate', contents: cut, localKeyId: 1 },
+      { type: 'encrypted-private-key', contents: Uint8Array.of(0x30, 0), localKeyId: 1 },
+    ]);
+    const { items } = await only(bundle, 'pkcs12');
+    const errors = items.map((item) => (item.kind === 'unknown' ? item.error.offset : -1));
+    const [inCertificate = -1, atKey = -1] = errors;
+    assert.ok(inCertificate > 0 && inCertificate < atKey, String(errors));
+    assert.equal(Buffer.from(bundle).lastIndexOf(Buffer.of(0x30, 0)), atKey);
   });
 
   itWithOpenssl('counts what a revocation list revokes', async () => {

@@ -1,6 +1,8 @@
 import { isInsiName } from '../../igc/insi';
 import type { ConfigurationDocument } from '../document';
 import type { CertificateEntry, Configuration, Product } from '../model';
+import { textOf } from '../readValue';
+import { valueAt } from '../tree';
 import { freeId } from './freeId';
 import { addItemAfter, removeItems } from './items';
 import type { Edits } from './properties';
@@ -38,12 +40,15 @@ export function addCertificate(
   });
 }
 
-/** Removes the services at `indexes` from a certificate that keeps others. */
+/** Removes services from a certificate that keeps others, each as often as it is named. */
 export function removeServices(
   document: ConfigurationDocument,
   { path }: CertificateEntry,
-  indexes: readonly number[],
+  names: readonly string[],
 ): Edits {
+  const list = valueAt(document.tree, [...path, 'services']);
+  const items = list?.kind === 'list' ? list.items : [];
+  const indexes = items.flatMap((item, index) => (names.includes(textOf(item) ?? '') ? index : []));
   return removeItems(document, [...path, 'services'], indexes);
 }
 

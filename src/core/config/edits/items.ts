@@ -1,7 +1,7 @@
 import type { ConfigurationDocument } from '../document';
 import type { ConfigPath } from '../model';
 import type { ListTree, Tree } from '../tree';
-import { isInBrackets, lineEnd, lineStart, type Page, pageOf } from './page';
+import { isInBrackets, lineEnd, lineStart, nextLine, type Page, pageOf } from './page';
 import { type Edits, isBlock, removeLines, withoutComments } from './properties';
 import { inLines, onOneLine, type Written } from './written';
 
@@ -25,10 +25,12 @@ export function addItemAfter(document: ConfigurationDocument, path: ConfigPath, 
   const lead = page.text.slice(dash, start);
   const lines = isBlock(page, item) ? inLines(value) : [onOneLine(value)];
   const inner = ' '.repeat(start - first);
-  const at = lineEnd(page.text, end);
   const written = lines.map((line, number) => (number === 0 ? indentation + lead : inner) + line);
-  const gap = isSpaced(page, list.items) ? page.lineBreak : '';
-  return [page.edit({ start: at, end: at }, gap + page.lineBreak + written.join(page.lineBreak))];
+  const added = (isSpaced(page, list.items) ? page.lineBreak : '') + written.join(page.lineBreak);
+  // On the next line, since another edit may take the line break that ends this one.
+  const at = nextLine(page.text, end);
+  const isLast = at === lineEnd(page.text, end);
+  return [page.edit({ start: at, end: at }, isLast ? page.lineBreak + added : added + page.lineBreak)];
 }
 
 /** Removes items of the list at `path`, which keeps others; what stands between them has to be plain. */

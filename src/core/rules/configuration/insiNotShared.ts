@@ -25,7 +25,7 @@ export const insiNotShared: ConfigurationRule = {
 };
 
 function* otherServices(entry: CertificateEntry, { document }: RuleContext): Iterable<Report> {
-  const others = entry.services.filter((name) => serviceNamed(name) !== 'INSi');
+  const others = [...new Set(entry.services)].filter((name) => serviceNamed(name) !== 'INSi');
   const insi = servicePath(entry, 'INSi');
   if (!insi || others.length === 0) return;
   const names = others.map(quoted).join(', ');
@@ -42,14 +42,13 @@ function* otherServices(entry: CertificateEntry, { document }: RuleContext): Ite
 /** The entry keeps what its name is for; the rest gets a certificate of its own. */
 function split(document: ConfigurationDocument, entry: CertificateEntry, others: readonly string[]): Fix[] {
   const { commonName = '', callMode, product = 'ORG AUTH_CLI', services } = entry;
-  const indexOf = (name: string) => services.indexOf(name);
   if (callMode ?? insiNameMeantBy(commonName))
     return fix(
       {
         en: `Give ${others.join(', ')} a certificate of their own`,
         fr: `Donner à ${others.join(', ')} leur propre certificat`,
       },
-      removeServices(document, entry, others.map(indexOf)),
+      removeServices(document, entry, others),
       addCertificate(document, entry, {
         suffix: suffixOf(product),
         product,
@@ -64,7 +63,7 @@ function split(document: ConfigurationDocument, entry: CertificateEntry, others:
         en: `Give INSi a certificate of its own, \`${insiNames[mode]}\``,
         fr: `Donner à INSi son propre certificat, \`${insiNames[mode]}\``,
       },
-      removeServices(document, entry, insi.map(indexOf)),
+      removeServices(document, entry, insi),
       addCertificate(document, entry, {
         suffix: 'insi',
         product: 'ORG AUTH_CLI',

@@ -49,7 +49,7 @@ function useProduct(
   const wanted = services.some((each) => product && serviceNamed(each) && accepts(each, product));
   if (!wanted && services.every((each) => accepts(each, needed)))
     return writeProperty(document, [...path, 'product'], needed);
-  const remove = removeServices(document, entry, [services.indexOf(name)]);
+  const remove = removeServices(document, entry, [name]);
   const served = servedBy(document.configuration, entry, name, needed);
   if (served)
     return fix(
