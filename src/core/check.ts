@@ -1,3 +1,4 @@
+import { CheckMemory } from './checkMemory';
 import type { ConfigurationDocument } from './config/document';
 import type { CertificateEntry } from './config/model';
 import type { Finding } from './finding';
@@ -5,16 +6,18 @@ import { duplicateFindings } from './inventory/duplicateFindings';
 import { entryFiles } from './inventory/entryFiles';
 import { decodedMaterials } from './inventory/decodedMaterials';
 import { entryMaterial, type Inspect } from './inventory/entryMaterial';
+import { folderFacts, type FolderFacts } from './inventory/folderFacts';
 import { Inventory } from './inventory/inventory';
-import type { KeyMaterialIndex, Place } from './inventory/keyMaterialIndex';
 import { malformedFindings } from './inventory/malformedFindings';
-import { referenceFindings } from './inventory/referenceFindings';
-import { Ties } from './inventory/ties';
+import { meantGroups } from './inventory/meantGroups';
+import { referenceCheck } from './inventory/referenceFindings';
 import { unreadableFindings } from './inventory/unreadableFindings';
+import type { Pause } from './pause';
+import type { Remembered } from './remembered';
 import { checkConfigurationRules, checkMaterialRules } from './rules/check';
-import type { EntryMaterial, MaterialContext } from './rules/rule';
 import { ignoreComments, withoutIgnored } from './rules/ignore';
 import { atLevels, type RuleLevels } from './rules/levels';
+import type { EntryMaterial } from './rules/rule';
 import type { ScanOptions, Unreadable, Workspace } from './workspace';
 
 /** What a check needs to know besides the files. */
@@ -24,32 +27,47 @@ export interface CheckSettings {
   readonly secretsFolder: string;
   readonly inspect: Inspect;
   readonly levels: RuleLevels;
+  /** Asked between the files: what a check finds of files that change meanwhile is for the next one to tell. */
+  readonly pause?: Pause;
 }
 
-/** All that is wrong in one folder, with the files of it that could not be read. */
+/**
+ * All that is wrong in one folder, with the files of it that could not be read.
+ *
+ * With the `memory` of an earlier check of the same inventory it does again only what has changed.
+ */
 export async function checkInventory(
   inventory: Inventory,
   settings: CheckSettings,
   unreadable: readonly Unreadable[] = [],
+  memory = new CheckMemory(),
 ): Promise<Finding[]> {
   const { index, configurations, sources } = inventory;
-  const ties = new Ties(configurations.values(), settings.secretsFolder);
+  const { now, secretsFolder, inspect, levels, pause } = settings;
+  memory.begin(now.getTime(), secretsFolder, inspect, levels);
   const documents = [...configurations.values()];
-  const issued = await materialOfEntries(documents, index, settings);
-  const found = [
-    ...unreadableFindings(unreadable),
-    ...duplicateFindings(index, ties),
-    ...malformedFindings(index, ties),
-    ...[...sources.entries()].flatMap(([, { findings }]) => findings),
-    ...documents.flatMap((each) => checkConfiguration(each, issued, settings)),
-    ...(await materialFindings(index, ties, issued, settings)),
-    ...(await referenceFindings(sources, index, settings.inspect, settings.levels)),
-  ];
+  const ties = memory.ties(documents, secretsFolder);
+  const issued = await materialOfEntries(documents, inventory, settings, memory);
+  const listed = new Set([...issued.values()].map(({ certificate }) => certificate?.item.sha256));
+  const facts = folderFacts(index, sources, ties, listed);
+  const found = [...unreadableFindings(unreadable), ...duplicateFindings(meantGroups(index, ties), ties)];
+  for (const [, { findings }] of sources.entries()) found.push(...findings);
+  for (const document of documents) {
+    found.push(...configurationFindings(document, issued, settings, memory));
+    await pause?.();
+  }
+  const checkFile = (file: string, asked: FolderFacts) => fileFindings(file, asked, settings);
+  found.push(...(await findingsOfEach(index.paths(), memory.files, facts, checkFile, pause)));
+  const referring = [...sources.entries()].flatMap(([file, each]) =>
+    each.references.length > 0 ? [file] : [],
+  );
+  const checkReferences = referenceCheck(inspect, levels);
+  found.push(...(await findingsOfEach(referring, memory.references, facts, checkReferences, pause)));
   const comments = new Map([
     ...documents.map(({ file, text }) => [file, ignoreComments(text)] as const),
     ...[...sources.entries()].map(([file, each]) => [file, each.comments] as const),
   ]);
-  return atLevels(withoutIgnored(found, comments, settings.levels), settings.levels);
+  return atLevels(withoutIgnored(found, comments, levels), levels);
 }
 
 type MaterialOfEntries = ReadonlyMap<CertificateEntry, EntryMaterial>;
@@ -57,59 +75,75 @@ type MaterialOfEntries = ReadonlyMap<CertificateEntry, EntryMaterial>;
 /** What the files of every entry hold. */
 async function materialOfEntries(
   documents: readonly ConfigurationDocument[],
-  index: KeyMaterialIndex,
-  { secretsFolder, inspect }: CheckSettings,
+  { index }: Inventory,
+  { secretsFolder, inspect, pause }: CheckSettings,
+  { entries }: CheckMemory,
 ): Promise<MaterialOfEntries> {
-  const entries = documents.flatMap(({ file, configuration }) =>
-    configuration.certificates.map(async (entry) => {
+  const facts = { materialIn: (file: string) => index.materialIn(file) };
+  const issued = new Map<CertificateEntry, EntryMaterial>();
+  const paths = new Set<string>();
+  for (const { file, configuration } of documents) {
+    for (const entry of configuration.certificates) {
       const files = entryFiles(file, entry, secretsFolder);
-      return [entry, await entryMaterial(files, index, inspect)] as const;
-    }),
-  );
-  return new Map(await Promise.all(entries));
+      const key = JSON.stringify(files);
+      paths.add(key);
+      const material =
+        entries.get(key, facts) ??
+        (await entries.make(key, facts, (asked) => entryMaterial(files, asked, inspect)));
+      issued.set(entry, material);
+      await pause?.();
+    }
+  }
+  entries.keepOnly(paths);
+  return issued;
 }
 
 /** What is wrong with one configuration and the files of its entries. */
-function checkConfiguration(
+function configurationFindings(
   document: ConfigurationDocument,
-  material: MaterialOfEntries,
+  issued: MaterialOfEntries,
   { now, levels }: CheckSettings,
-): Finding[] {
-  const context = { document, now, materialOf: (entry: CertificateEntry) => material.get(entry) ?? {} };
-  return [...document.findings, ...checkConfigurationRules(context, levels)];
+  memory: CheckMemory,
+): readonly Finding[] {
+  const materialOf = (entry: CertificateEntry) => issued.get(entry) ?? {};
+  return memory.configuration(document, document.configuration.certificates.map(materialOf), () => [
+    ...document.findings,
+    ...checkConfigurationRules({ document, now, materialOf }, levels),
+  ]);
 }
 
-/** What is wrong with the key material of each file. */
-async function materialFindings(
-  index: KeyMaterialIndex,
-  tied: Ties,
-  material: MaterialOfEntries,
-  { now, inspect, levels }: CheckSettings,
+/** The findings on each file, those remembered where nothing that they depend on has changed. */
+async function findingsOfEach(
+  files: readonly string[],
+  memory: Remembered<FolderFacts, readonly Finding[]>,
+  facts: FolderFacts,
+  find: (file: string, asked: FolderFacts) => Promise<readonly Finding[]>,
+  pause: Pause | undefined,
 ): Promise<Finding[]> {
-  const listed = new Set([...material.values()].map(({ certificate }) => certificate?.item.sha256));
-  const isListed = (sha256: string) => listed.has(sha256);
-  const placesOf = rememberedPlaces(index);
-  const tiesOf = (file: string) => tied.of(file);
   const found: Finding[] = [];
-  for (const file of index.paths()) {
-    const ties = tiesOf(file);
-    const materials = await decodedMaterials(index.materialIn(file), ties.length > 0, inspect);
-    if (materials.every(({ item }) => item === null)) continue;
-    found.push(...checkMaterialRules({ file, materials, ties, now, placesOf, tiesOf, isListed }, levels));
+  for (const file of files) {
+    const known = memory.get(file, facts);
+    found.push(...(known ?? (await memory.make(file, facts, (asked) => find(file, asked)))));
+    const paused = pause?.();
+    if (paused) await paused;
   }
+  memory.keepOnly(files);
   return found;
 }
 
-/** A key copied n times would otherwise be looked at n² times. */
-const mostPlaces = 100;
-
-function rememberedPlaces(index: KeyMaterialIndex): MaterialContext['placesOf'] {
-  const known = new Map<string, readonly Place[]>();
-  return (spki) => {
-    const places = known.get(spki) ?? index.placesOf(spki).slice(0, mostPlaces);
-    known.set(spki, places);
-    return places;
-  };
+/** What is wrong with the key material of one file. */
+async function fileFindings(
+  file: string,
+  facts: FolderFacts,
+  { now, inspect, levels, pause }: CheckSettings,
+): Promise<Finding[]> {
+  const malformed = malformedFindings(file, facts);
+  const { placesOf, tiesOf, isListed } = facts;
+  const ties = tiesOf(file);
+  const materials = await decodedMaterials(facts.materialIn(file), ties.length > 0, inspect, pause);
+  if (materials.every(({ item }) => item === null)) return malformed;
+  const context = { file, materials, ties, now, placesOf, tiesOf, isListed };
+  return [...malformed, ...checkMaterialRules(context, levels)];
 }
 
 /** All findings of one folder, sorted by place, and how many files and configurations were read. */

@@ -1,4 +1,5 @@
 import type { KeyMaterial } from '../pki/keyMaterial';
+import type { Pause } from '../pause';
 import { byteSearch } from '../pki/byteSearch';
 import type { DecodedMaterial } from '../rules/rule';
 import type { Inspect } from './entryMaterial';
@@ -7,17 +8,18 @@ import type { Inspect } from './entryMaterial';
  * The material of one file, decoded where it names IGC-Santé or where the file `isTied` to an entry. A request names no
  * authority and a PKCS#12 may hide its certificates, so that these always are.
  */
-export function decodedMaterials(
+export async function decodedMaterials(
   materials: readonly KeyMaterial[],
   isTied: boolean,
   inspect: Inspect,
+  pause?: Pause,
 ): Promise<DecodedMaterial[]> {
-  return Promise.all(
-    materials.map(async (material) => ({
-      material,
-      item: isTied || concernsUs(material) ? await inspect(material) : null,
-    })),
-  );
+  const decoded: DecodedMaterial[] = [];
+  for (const material of materials) {
+    decoded.push({ material, item: isTied || concernsUs(material) ? await inspect(material) : null });
+    await pause?.();
+  }
+  return decoded;
 }
 
 /** IGC-Santé, its test tree, and the authority that it replaced (DOMAIN B.1), as issuer or as subject. */

@@ -3,7 +3,7 @@ import type { KeyMaterial } from '../pki/keyMaterial';
 import type { EntryMaterial, Located } from '../rules/rule';
 import type { EntryFiles } from './entryFiles';
 import { keyIdentity } from './keyIdentity';
-import type { KeyMaterialIndex, Place } from './keyMaterialIndex';
+import type { MaterialOfFiles, Place } from './keyMaterialIndex';
 
 /** Decodes in full what the index kept the DER of. */
 export type Inspect = (material: KeyMaterial) => Promise<InspectedItem | null>;
@@ -11,7 +11,7 @@ export type Inspect = (material: KeyMaterial) => Promise<InspectedItem | null>;
 /** What the files of an entry hold: its certificate, its request and the identity of its private key. */
 export async function entryMaterial(
   files: EntryFiles,
-  index: KeyMaterialIndex,
+  index: MaterialOfFiles,
   inspect: Inspect,
 ): Promise<EntryMaterial> {
   const key = first(index, files.privateKey, 'private-key');
@@ -35,7 +35,7 @@ export async function entryMaterial(
 
 /** The certificate of an entry, out of its bundle where it has no file of its own. */
 async function certificateOf(
-  index: KeyMaterialIndex,
+  index: MaterialOfFiles,
   files: EntryFiles,
   spki: string | null | undefined,
   inspect: Inspect,
@@ -49,19 +49,19 @@ async function certificateOf(
   return certificate ? { file: bundle.file, range: bundle.material.range, item: certificate } : null;
 }
 
-function all(index: KeyMaterialIndex, file: string | null, kind: KeyMaterial['kind']): Place[] {
+function all(index: MaterialOfFiles, file: string | null, kind: KeyMaterial['kind']): Place[] {
   if (file === null) return [];
   const material = index.materialIn(file).filter((each) => each.kind === kind);
   return material.map((each) => ({ file, material: each }));
 }
 
-function first(index: KeyMaterialIndex, file: string | null, kind: KeyMaterial['kind']): Place | undefined {
+function first(index: MaterialOfFiles, file: string | null, kind: KeyMaterial['kind']): Place | undefined {
   return all(index, file, kind)[0];
 }
 
 /** The certificate of the entry's key in a file that may hold the chain too; the first where none is. */
 function leaf(
-  index: KeyMaterialIndex,
+  index: MaterialOfFiles,
   file: string | null,
   spki: string | null | undefined,
 ): Place | undefined {

@@ -4,31 +4,31 @@ import type { Malformed } from '../pki/keyMaterial';
 import { startOfFile } from '../range';
 import { makeFinding } from '../rules/finding';
 import { namesKeyMaterial } from './fileNames';
-import type { KeyMaterialIndex } from './keyMaterialIndex';
-import type { Ties } from './ties';
+import type { FolderFacts } from './folderFacts';
 
 /**
- * What claims to be key material and cannot be read (rule `malformed-key-material`): a warning in a file that
+ * What claims to be key material in a file and cannot be read (rule `malformed-key-material`): a warning where the file
  * is meant to hold some, a hint in any other, where it may be an example.
  */
-export function malformedFindings(index: KeyMaterialIndex, ties: Ties): Finding[] {
-  return index.paths().flatMap((file) => {
-    const material = index.materialIn(file);
-    const isMeant = namesKeyMaterial(file) || ties.of(file).length > 0;
-    if (material.length === 0) return promisesMore(file, ties) ? [nothingFound(file)] : [];
-    return material.flatMap(({ error, range }, position) =>
-      error
-        ? makeFinding({
-            rule: 'malformed-key-material',
-            severity: isMeant ? 'warning' : 'info',
-            message: malformedText(error),
-            file,
-            range,
-            identity: [position],
-          })
-        : [],
-    );
-  });
+export function malformedFindings(
+  file: string,
+  { materialIn, tiesOf, isNamed }: Pick<FolderFacts, 'materialIn' | 'tiesOf' | 'isNamed'>,
+): Finding[] {
+  const material = materialIn(file);
+  if (material.length === 0) return promisesMore(file) || isNamed(file) ? [nothingFound(file)] : [];
+  const isMeant = namesKeyMaterial(file) || tiesOf(file).length > 0;
+  return material.flatMap(({ error, range }, position) =>
+    error
+      ? makeFinding({
+          rule: 'malformed-key-material',
+          severity: isMeant ? 'warning' : 'info',
+          message: malformedText(error),
+          file,
+          range,
+          identity: [position],
+        })
+      : [],
+  );
 }
 
 /** Says what is wrong and at which byte of the file, unless that is its first. */
@@ -39,9 +39,9 @@ export function malformedText({ message, offset }: Malformed): Text {
   return { en: `At byte ${offset}: ${message.en}`, fr: `À l’octet ${offset} : ${sentence}` };
 }
 
-/** The names that nothing but X.509 uses; a `.key` or `.pem` may hold something else, unless an entry names it. */
-function promisesMore(file: string, ties: Ties): boolean {
-  return /\.(crt|cer|csr|p10|p12|pfx|p7b|p7c)$/i.test(file) || ties.isNamed(file);
+/** The names that nothing but X.509 uses: a `.key` or `.pem` may hold something else. */
+function promisesMore(file: string): boolean {
+  return /\.(crt|cer|csr|p10|p12|pfx|p7b|p7c)$/i.test(file);
 }
 
 function nothingFound(file: string): Finding {

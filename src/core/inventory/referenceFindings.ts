@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
 import type { InspectedCertificate } from '../inspect/item';
+import type { KeyMaterial } from '../pki/keyMaterial';
 import { makeFinding } from '../rules/finding';
 import { referenceRules } from '../rules/index';
 import { inFile, theCertificate } from '../rules/configuration/issuedCertificates';
@@ -7,29 +8,27 @@ import { isOn, type RuleLevels } from '../rules/levels';
 import type { Located } from '../rules/rule';
 import { decodedMaterials } from './decodedMaterials';
 import type { Inspect } from './entryMaterial';
-import type { KeyMaterialIndex } from './keyMaterialIndex';
+import type { FolderFacts } from './folderFacts';
 import { folderOf, nameOf, pathIn } from './path';
-import type { SourceIndex } from './sourceIndex';
 
-/** What is wrong with the certificates that source files name, at the places that name them. */
-export async function referenceFindings(
-  sources: SourceIndex,
-  index: KeyMaterialIndex,
-  inspect: Inspect,
-  levels: RuleLevels,
-): Promise<Finding[]> {
+/** Finds what is wrong with the certificates that a source file names, at the places that name them. */
+export type ReferenceCheck = (file: string, facts: ReferenceFacts) => Promise<Finding[]>;
+
+type ReferenceFacts = Pick<FolderFacts, 'referencesIn' | 'materialIn' | 'has' | 'onlyNamed'>;
+
+/** The check of references for many source files, which decodes each file that they name once. */
+export function referenceCheck(inspect: Inspect, levels: RuleLevels): ReferenceCheck {
   const rules = referenceRules.filter((rule) => isOn(rule, levels));
-  const find = namedFile(index.paths());
-  const certificateOf = rememberedCertificates(index, inspect);
-  const findings: Finding[] = [];
-  for (const [file, { references }] of sources.entries()) {
-    for (const reference of references) {
-      const named = find(file, reference.path);
-      const certificate = named === null ? null : await certificateOf(named);
+  const certificateIn = rememberedCertificates(inspect);
+  return async (file, facts) => {
+    const findings: Finding[] = [];
+    const twins = new Map<string, number>();
+    for (const reference of facts.referencesIn(file)) {
+      const twin = twins.get(reference.path) ?? 0;
+      twins.set(reference.path, twin + 1);
+      const named = namedFile(file, reference.path, facts);
+      const certificate = named === null ? null : await certificateIn(named, facts);
       if (!certificate) continue;
-      const twin = references
-        .slice(0, references.indexOf(reference))
-        .filter(({ path }) => path === reference.path);
       for (const rule of rules) {
         const report = rule.check(reference, certificate.item);
         if (!report) continue;
@@ -41,37 +40,37 @@ export async function referenceFindings(
             file,
             range: reference.range,
             related: [inFile(certificate, theCertificate)],
-            identity: [reference.path, twin.length],
+            identity: [reference.path, twin],
           }),
         );
       }
     }
-  }
-  return findings;
+    return findings;
+  };
 }
 
 type LocatedCertificate = Located<InspectedCertificate> | null;
 
 /** A file is named in many places, and may hold a thousand certificates. */
 function rememberedCertificates(
-  index: KeyMaterialIndex,
   inspect: Inspect,
-): (file: string) => Promise<LocatedCertificate> {
-  const known = new Map<string, Promise<LocatedCertificate>>();
-  return (file) => {
-    const certificate = known.get(file) ?? certificateIn(file, index, inspect);
-    known.set(file, certificate);
+): (file: string, facts: Pick<FolderFacts, 'materialIn'>) => Promise<LocatedCertificate> {
+  const known = new WeakMap<readonly KeyMaterial[], Promise<LocatedCertificate>>();
+  return (file, { materialIn }) => {
+    const materials = materialIn(file);
+    const certificate = known.get(materials) ?? certificateOf(file, materials, inspect);
+    known.set(materials, certificate);
     return certificate;
   };
 }
 
 /** The first certificate of a file, or of the containers in it, that is not an authority's. */
-async function certificateIn(
+async function certificateOf(
   file: string,
-  index: KeyMaterialIndex,
+  materials: readonly KeyMaterial[],
   inspect: Inspect,
 ): Promise<LocatedCertificate> {
-  for (const { material, item } of await decodedMaterials(index.materialIn(file), false, inspect)) {
+  for (const { material, item } of await decodedMaterials(materials, false, inspect)) {
     const items = item?.kind === 'pkcs12' || item?.kind === 'pkcs7' ? item.items : item ? [item] : [];
     for (const each of items)
       if (each.kind === 'certificate' && each.igc?.profile !== 'CA')
@@ -81,19 +80,18 @@ async function certificateIn(
 }
 
 /**
- * Finds the file that a text names: from its own folder or one above it, as programs are started from, or the only one
+ * The file that a text names: from its own folder or one above it, as programs are started from, or the only one
  * of that name, since servers have theirs elsewhere than the sources.
  */
-function namedFile(paths: readonly string[]): (file: string, written: string) => string | null {
-  const known = new Set(paths);
-  const byName = new Map<string, string | null>();
-  for (const path of paths) byName.set(nameOf(path), byName.has(nameOf(path)) ? null : path);
-  return (file, written) => {
-    for (let folder = folderOf(file); ; folder = folderOf(folder)) {
-      const path = pathIn(folder, written);
-      if (path !== null && known.has(path)) return path;
-      if (folder === '') break;
-    }
-    return byName.get(nameOf(written.replaceAll('\\', '/'))) ?? null;
-  };
+function namedFile(
+  file: string,
+  written: string,
+  { has, onlyNamed }: Pick<FolderFacts, 'has' | 'onlyNamed'>,
+): string | null {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    const path = pathIn(folder, written);
+    if (path !== null && has(path)) return path;
+    if (folder === '') break;
+  }
+  return onlyNamed(nameOf(written.replaceAll('\\', '/')));
 }

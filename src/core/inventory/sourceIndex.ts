@@ -8,7 +8,7 @@ import { referenceRules, sourceRules } from '../rules/index';
 import { fileReferences, type FileReference } from '../rules/source/fileReferences';
 
 /** What the rules on source files found in a file, and the comments that silence rules in it. */
-interface SourceFile {
+export interface SourceFile {
   readonly findings: readonly Finding[];
   readonly comments: readonly IgnoreComment[];
   /** The files of certificates that it names. */
@@ -51,6 +51,11 @@ export class SourceIndex {
   /** Forgets a file that is gone. */
   delete(path: string): void {
     this.files.delete(path);
+  }
+
+  /** What is known of a file. */
+  get(path: string): SourceFile | undefined {
+    return this.files.get(path);
   }
 
   /** What is known of each file, by its path. */

@@ -7,6 +7,7 @@ import { entryFiles, entryFolder } from './entryFiles';
 export class Ties {
   private readonly byFile = new Map<string, CertificateEntry[]>();
   private readonly byFolder = new Map<string, CertificateEntry[]>();
+  private readonly known = new Map<string, readonly CertificateEntry[]>();
 
   constructor(configurations: Iterable<ConfigurationDocument>, secretsFolder: string) {
     for (const { file, configuration } of configurations) {
@@ -22,6 +23,17 @@ export class Ties {
 
   /** The entries tied to `file`, those of its nearest folder where no entry names the file itself. */
   of(file: string): readonly CertificateEntry[] {
+    const known = this.known.get(file) ?? this.find(file);
+    this.known.set(file, known);
+    return known;
+  }
+
+  /** Whether an entry names `file` as its own, by convention or in its `files:`. */
+  isNamed(file: string): boolean {
+    return this.byFile.has(file);
+  }
+
+  private find(file: string): readonly CertificateEntry[] {
     const owners = this.byFile.get(file);
     if (owners) return owners;
     for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
@@ -29,11 +41,6 @@ export class Ties {
       if (entries) return entries;
     }
     return [];
-  }
-
-  /** Whether an entry names `file` as its own, by convention or in its `files:`. */
-  isNamed(file: string): boolean {
-    return this.byFile.has(file);
   }
 }
 
