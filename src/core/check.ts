@@ -10,8 +10,10 @@ import { folderFacts, type FolderFacts } from './inventory/folderFacts';
 import { Inventory } from './inventory/inventory';
 import { malformedFindings } from './inventory/malformedFindings';
 import { meantGroups } from './inventory/meantGroups';
+import { publishedKeyFindings } from './inventory/publishedKeyFindings';
 import { referenceCheck } from './inventory/referenceFindings';
 import { unreadableFindings } from './inventory/unreadableFindings';
+import { weakKeyFindings } from './inventory/weakKeyFindings';
 import type { Pause } from './pause';
 import type { Remembered } from './remembered';
 import { checkConfigurationRules, checkMaterialRules } from './rules/check';
@@ -137,26 +139,30 @@ async function fileFindings(
   facts: FolderFacts,
   { now, inspect, levels, pause }: CheckSettings,
 ): Promise<Finding[]> {
-  const malformed = malformedFindings(file, facts);
+  const ofReading = [
+    ...malformedFindings(file, facts),
+    ...weakKeyFindings(file, facts),
+    ...(await publishedKeyFindings(file, facts)),
+  ];
   const { placesOf, tiesOf, isListed } = facts;
   const ties = tiesOf(file);
   const materials = await decodedMaterials(facts.materialIn(file), ties.length > 0, inspect, pause);
-  if (materials.every(({ item }) => item === null)) return malformed;
+  if (materials.every(({ item }) => item === null)) return ofReading;
   const context = { file, materials, ties, now, placesOf, tiesOf, isListed };
-  return [...malformed, ...checkMaterialRules(context, levels)];
+  return [...ofReading, ...checkMaterialRules(context, levels)];
 }
 
 /** All findings of one folder, sorted by place, and how many files and configurations were read. */
 export async function checkWorkspace(
   workspace: Workspace,
-  settings: CheckSettings & { readonly isConfiguration?: (path: string) => boolean },
+  settings: CheckSettings & { readonly configuration?: string },
   options?: ScanOptions,
 ): Promise<{
   readonly files: number;
   readonly configurations: number;
   readonly findings: readonly Finding[];
 }> {
-  const inventory = new Inventory(settings.isConfiguration);
+  const inventory = new Inventory(settings.configuration);
   const { files, unreadable } = await inventory.scan(workspace, options);
   const findings = await checkInventory(inventory, settings, unreadable);
   return { files, configurations: inventory.configurations.size, findings: findings.sort(byPlace) };

@@ -51,7 +51,14 @@ const duplicatesResult = object({
   groups: list(
     object({
       spki: { type: ['string', 'null'] },
-      places: { ...list(object({ file: text, range, kind: { const: 'private-key' } })), minItems: 2 },
+      meaning: text,
+      severity: { enum: ['error', 'warning', 'info'] },
+      evidence: text,
+      advice: text,
+      places: {
+        ...list(object({ file: text, range, kind: { const: 'private-key' }, meaning: text })),
+        minItems: 2,
+      },
     }),
   ),
 });
@@ -238,16 +245,17 @@ describe('sante-certs duplicates', () => {
     using folder = temporaryFolder(copies);
     const run = cli(folder.path, 'duplicates', '--format', 'json');
     assertValid(duplicatesResult, run.json());
-    const { groups } = run.json() as { groups: { places: { file: string }[] }[] };
+    const { groups } = run.json() as { groups: { meaning: string; places: { file: string }[] }[] };
     assert.deepEqual(
-      groups.map(({ places }) => places.map(({ file }) => file)),
-      [['deploy/old.txt', 'secrets/insi/private-key.pem']],
+      groups.map(({ meaning, places }) => [meaning, ...places.map(({ file }) => file)]),
+      [['backup', 'deploy/old.txt', 'secrets/insi/private-key.pem']],
     );
     const { stdout } = cli(folder.path, 'duplicates');
     assert.match(
       stdout,
       /^ {2}secrets\/insi\/private-key\.pem:1:1 .*certificate insi \(INSi, instance ris\)$/m,
     );
+    assert.match(stdout, /^ {2}By its name, `old\.txt` is a backup or an archive\. Move /m);
   });
 
   it('does not vouch for what it could not read', () => {
@@ -263,10 +271,20 @@ describe('sante-certs duplicates', () => {
     chmodSync(join(folder.path, 'closed'), 0o700);
   });
 
-  it('exits by the threshold, its findings being warnings', () => {
+  it('exits by the threshold and what the copies mean', () => {
     using folder = temporaryFolder(copies);
     assert.equal(cli(folder.path, 'duplicates').status, 0);
     assert.equal(cli(folder.path, 'duplicates', '--fail-on', 'warning').status, 1);
+    const entry = (id: string, instance: string) => `{ id: ${id}, instance: ${instance}, services: [DMP] }`;
+    const keys = { 'secrets/a/private-key.pem': key.pkcs8, 'secrets/b/private-key.pem': key.pkcs8 };
+    const statusOf = (configuration: string, ...options: string[]) => {
+      using shared = temporaryFolder({ ...keys, 'certificates.yaml': configuration });
+      return cli(shared.path, 'duplicates', ...options).status;
+    };
+    const allowed = `version: 1\ncertificates: [${entry('a', 'x')}, ${entry('b', 'x')}]\n`;
+    assert.equal(statusOf(allowed, '--fail-on', 'warning'), 0);
+    assert.equal(statusOf(allowed, '--fail-on', 'info'), 1);
+    assert.equal(statusOf(`version: 1\ncertificates: [${entry('a', 'x')}, ${entry('b', 'y')}]\n`), 1);
     using none = temporaryFolder({ 'a.pem': key.pkcs8, 'a.pub': key.publicKey });
     const run = cli(none.path, 'duplicates', '--fail-on', 'info', '--format', 'json');
     assert.equal(run.status, 0);

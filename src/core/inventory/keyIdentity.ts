@@ -1,4 +1,5 @@
 import type { KeyMaterial } from '../pki/keyMaterial';
+import { pkcs12Bags } from '../pki/pkcs12';
 import { conventionalNames } from './entryFiles';
 import type { MaterialOfFiles, Place } from './keyMaterialIndex';
 import { folderOf, nameOf } from './path';
@@ -10,9 +11,19 @@ export interface KeyIdentity {
   readonly takenFrom: string | null;
 }
 
-/** Whether something is a private key, or a PKCS#12 known to hold one. */
-export function holdsPrivateKey({ kind, spki }: KeyMaterial): boolean {
-  return kind === 'private-key' || (kind === 'pkcs12' && spki !== null);
+/** Whether something is a private key, or a PKCS#12 that shows one, be it encrypted. */
+export function holdsPrivateKey(material: KeyMaterial): boolean {
+  return material.kind === 'private-key' || (material.kind === 'pkcs12' && showsPrivateKey(material));
+}
+
+const known = new WeakMap<KeyMaterial, boolean>();
+
+function showsPrivateKey(material: KeyMaterial): boolean {
+  const { spki, der } = material;
+  if (spki !== null || der === null) return spki !== null;
+  const shown = known.get(material) ?? pkcs12Bags(der).some(({ type }) => type !== 'certificate');
+  known.set(material, shown);
+  return shown;
 }
 
 /**
@@ -21,7 +32,8 @@ export function holdsPrivateKey({ kind, spki }: KeyMaterial): boolean {
  */
 export function keyIdentity(index: MaterialOfFiles, { file, material }: Place): KeyIdentity | null {
   if (material.spki !== null) return { spki: material.spki, takenFrom: null };
-  if (!material.encrypted || nameOf(file) !== conventionalNames.privateKey) return null;
+  if (material.kind !== 'private-key' || !material.encrypted || nameOf(file) !== conventionalNames.privateKey)
+    return null;
   const witnesses = [conventionalNames.request, conventionalNames.certificate].flatMap((name) => {
     const beside = `${folderOf(file)}/${name}`;
     const spki = index.materialIn(beside).find(({ kind }) => kind === 'csr' || kind === 'certificate')?.spki;

@@ -12,6 +12,14 @@ export interface Malformed {
   readonly offset: number;
 }
 
+/** Why an RSA key is too weak to be used. */
+export type KeyWeakness =
+  | { readonly reason: 'short-modulus'; readonly bits: number }
+  | { readonly reason: 'small-exponent'; readonly exponent: number }
+  | { readonly reason: 'even-exponent' }
+  /** CVE-2017-15361: the private key can be computed from the public one. */
+  | { readonly reason: 'roca' };
+
 /**
  * What the first, cheap reading of a file knows of one PEM block or DER file (DESIGN §2, tier 1).
  *
@@ -19,7 +27,8 @@ export interface Malformed {
  */
 export interface KeyMaterial {
   readonly kind: KeyMaterialKind;
-  readonly encoding: 'pem' | 'der';
+  /** As `base64` stands in a text what is DER, or PEM, once decoded. */
+  readonly encoding: 'pem' | 'base64' | 'der';
   /** Where it stands in the text; the start of the file for DER. */
   readonly range: Range;
   /** SHA-256 of the DER, lower-case hex. */
@@ -38,5 +47,7 @@ export interface KeyMaterial {
    * (`publicPkcs12`).
    */
   readonly der: Uint8Array | null;
+  /** Of the key that `spki` identifies. */
+  readonly weakness?: KeyWeakness;
   readonly error?: Malformed;
 }

@@ -1,25 +1,34 @@
 import { kindNames } from '../pki/kindNames';
-import type { DuplicateGroup } from '../inventory/duplicateGroups';
+import type { MeantGroup } from '../inventory/duplicateMeaning';
 import { tieText, type Ties } from '../inventory/ties';
 import { unhidden } from '../features/markdown';
 import type { Language, Text } from '../language';
 import { placeText } from './findingsText';
 import type { Paint } from './paint';
 
-/** Groups of places that hold the same private key, as JSON data (DESIGN §3). */
-export function duplicatesJson(groups: readonly DuplicateGroup[]) {
+/** Groups of places that hold the same private key, and what they mean, as JSON data in one language. */
+export function duplicatesJson(groups: readonly MeantGroup[], language: Language) {
   return {
     version: 1,
-    groups: groups.map(({ spki, places }) => ({
+    groups: groups.map(({ spki, name, severity, evidence, advice, places, meanings }) => ({
       spki,
-      places: places.map(({ file, material }) => ({ file, range: material.range, kind: material.kind })),
+      meaning: name,
+      severity,
+      evidence: evidence[language],
+      advice: advice[language],
+      places: places.map(({ file, material }, position) => ({
+        file,
+        range: material.range,
+        kind: material.kind,
+        meaning: meanings[position]?.name ?? name,
+      })),
     })),
   };
 }
 
 /** The same for people, with what the configuration ties to each place, and how many paths could not be read. */
 export function duplicatesText(
-  groups: readonly DuplicateGroup[],
+  groups: readonly MeantGroup[],
   unread: number,
   ties: Ties,
   language: Language,
@@ -49,19 +58,27 @@ function unreadText(isDuplicate: boolean, unread: number): Text {
       };
 }
 
-function groupText({ spki, places }: DuplicateGroup, ties: Ties, language: Language, paint: Paint): string {
+function groupText(group: MeantGroup, ties: Ties, language: Language, paint: Paint): string {
+  const { spki, places, meanings, severity, evidence, advice } = group;
   const title = {
     en: `The same private key in ${places.length} places`,
     fr: `La même clé privée à ${places.length} endroits`,
   };
   const identity = spki ?? { en: 'encrypted, the same bytes', fr: 'chiffrée, les mêmes octets' }[language];
-  const lines = places.map(({ file, material, takenFrom }) => {
+  const lines = places.map(({ file, material, takenFrom }, position) => {
     const known =
       takenFrom === null
         ? ''
         : { en: `, recognised by ${takenFrom}`, fr: `, reconnue par ${takenFrom}` }[language];
-    const tie = `${kindNames[material.kind][language]}${known}; ${tieText(ties.of(file))[language]}`;
+    const aside = meanings[position]?.name === 'backup' ? `; ${inBackup[language]}` : '';
+    const tie = `${kindNames[material.kind][language]}${known}; ${tieText(ties.of(file))[language]}${aside}`;
     return `  ${placeText(file, material.range)} ${unhidden(tie)}\n`;
   });
-  return `${paint('warning', title[language])} ${paint('faint', `(${identity})`)}\n${lines.join('')}`;
+  return [
+    `${paint(severity, title[language])} ${paint('faint', `(${identity})`)}\n`,
+    ...lines,
+    `  ${unhidden(`${evidence[language]} ${advice[language]}`)}\n`,
+  ].join('');
 }
+
+const inBackup: Text = { en: 'backup', fr: 'sauvegarde' };

@@ -175,7 +175,7 @@ export const sourceRules: readonly SourceRule[] = [
 /** The rules on the certificates that source files name. */
 export const referenceRules: readonly ReferenceRule[] = [calledHostEnvironment, serverCertificateUsage];
 
-/** What reading itself finds: the form of a configuration, copied keys, files that cannot be read. */
+/** What reading itself finds: the form of a configuration, copied, weak and published keys, files that cannot be read. */
 const readingRules: readonly RuleFacts[] = [
   { id: 'configuration-syntax', severity: 'error', catalogue: [] },
   { id: 'configuration-schema', severity: 'error', catalogue: ['IGC-DN-008'] },
@@ -185,6 +185,8 @@ const readingRules: readonly RuleFacts[] = [
   { id: 'key-shared-with-insi', severity: 'error', catalogue: ['IGC-INSI-007'] },
   { id: 'key-kept-on-renewal', severity: 'warning', catalogue: ['IGC-CSR-006'] },
   { id: 'key-in-backup', severity: 'warning', catalogue: ['IGC-SEC-005'] },
+  { id: 'weak-key', severity: 'warning', catalogue: ['IGC-CSR-001'] },
+  { id: 'published-key', severity: 'error', catalogue: [] },
   { id: 'malformed-key-material', severity: 'warning', catalogue: [] },
   { id: 'unreadable-file', severity: 'warning', catalogue: [] },
   { id: 'unused-ignore', severity: 'warning', catalogue: [] },

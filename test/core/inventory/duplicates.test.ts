@@ -7,6 +7,7 @@ import { KeyMaterialIndex } from '../../../src/core/inventory/keyMaterialIndex';
 import { meantGroups } from '../../../src/core/inventory/meantGroups';
 import { readKeyMaterial } from '../../../src/core/pki/readKeyMaterial';
 import { Ties } from '../../../src/core/inventory/ties';
+import { craftPkcs12 } from '../../support/craft';
 import { bytesOf, makeKey, type TestKey } from './keys';
 
 function indexOf(files: Record<string, string | Uint8Array>): KeyMaterialIndex {
@@ -82,6 +83,19 @@ describe('duplicateGroups', () => {
     assert.deepEqual(groupsOf(index), [
       { spki: null, files: ['secrets/x/private-key.pem', 'secrets/y/private-key.pem'] },
     ]);
+  });
+
+  it('compares bundles that do not say which certificate their key goes with by their bytes', () => {
+    const bundle = (...types: readonly ('certificate' | 'encrypted-private-key')[]) =>
+      craftPkcs12(types.map((type) => ({ type, contents: Uint8Array.of(0x30, 0) })));
+    const [keys, certificates] = [bundle('certificate', 'encrypted-private-key'), bundle('certificate')];
+    const index = indexOf({
+      'a.p12': keys,
+      'b.pfx': keys,
+      'trust-a.p12': certificates,
+      'trust-b.p12': certificates,
+    });
+    assert.deepEqual(groupsOf(index), [{ spki: null, files: ['a.p12', 'b.pfx'] }]);
   });
 
   it('compares encrypted keys by their bytes, and carries what is known of one to its copies', () => {
