@@ -6,6 +6,7 @@ import type { DuplicateGroup, KeyPlace } from './duplicateGroups';
 import type { DuplicateMeaning, Evidence } from './duplicateMeaning';
 import { serverPart } from './folderWords';
 import { folderOf } from './path';
+import { instancesOf } from './ties';
 
 /** What the configuration uses the key for: a certificate for INSi serves no other service (official guide, S2-003). */
 export function byServices(entries: readonly CertificateEntry[]): DuplicateMeaning | null {
@@ -47,10 +48,6 @@ export function byInstances(entries: readonly CertificateEntry[]): DuplicateMean
       fr: `D’après la configuration, elles sont pour des instances différentes, ${names.fr} : chaque instance ou serveur a son propre certificat et sa propre clé.`,
     },
   };
-}
-
-function instancesOf(entries: readonly CertificateEntry[]): string[] {
-  return [...new Set(entries.flatMap(({ instance }) => instance ?? []))];
 }
 
 const sharedByInstances = {

@@ -51,6 +51,11 @@ function add(map: Map<string, CertificateEntry[]>, key: string, entry: Certifica
   map.set(key, entries);
 }
 
+/** The instances that entries are for, each once. */
+export function instancesOf(entries: readonly CertificateEntry[]): string[] {
+  return [...new Set(entries.flatMap(({ instance }) => instance ?? []))];
+}
+
 /** What the configuration says of the entries tied to a place, such as `certificate x (INSi, instance y)`. */
 export function tieText(entries: readonly CertificateEntry[]): Text {
   if (entries.length === 0) {

@@ -81,7 +81,8 @@ function* sameKeyElsewhere(entry: CertificateEntry, { document, materialOf }: Ru
   for (const other of document.configuration.certificates) {
     if (other.id === entry.id || servicePath(other, 'INSi')) continue;
     const certificate = materialOf(other).certificate;
-    if (certificate?.item.spki !== key) continue;
+    if (certificate?.item.spki !== key || [entry, other].every((each) => keepsKey(each, key, materialOf)))
+      continue;
     yield {
       at: [...entry.path, 'id'],
       message: {
@@ -97,6 +98,11 @@ function* sameKeyElsewhere(entry: CertificateEntry, { document, materialOf }: Ru
       ],
     };
   }
+}
+
+/** Of keys that are here, `key-shared-with-insi` tells where they stand. */
+function keepsKey(entry: CertificateEntry, spki: string, materialOf: RuleContext['materialOf']): boolean {
+  return materialOf(entry).privateKey?.item.spki === spki;
 }
 
 function* insiNameElsewhere(entry: CertificateEntry, { document }: RuleContext): Iterable<Report> {

@@ -1,7 +1,9 @@
 import { quoted } from '../../config/quoted';
 import { mostRelatedPlaces } from '../../finding';
 import type { Text } from '../../language';
+import { instancesOf } from '../../inventory/ties';
 import type { MaterialContext, MaterialRule } from '../rule';
+import { isCopiedKey } from './copiedKey';
 import { about, leavesIn, requestsIn } from './found';
 
 /** Each certificate has a key of its own, and so has each request. */
@@ -32,10 +34,23 @@ function othersOf(
   kind: 'certificate' | 'csr',
   spki: string | null,
   sha256: string,
-  { placesOf }: MaterialContext,
+  context: MaterialContext,
 ) {
-  const places = spki === null ? [] : placesOf(spki);
-  return places.filter(({ material }) => material.kind === kind && material.sha256 !== sha256);
+  if (spki === null) return [];
+  return context
+    .placesOf(spki)
+    .filter(
+      ({ file, material }) =>
+        material.kind === kind && material.sha256 !== sha256 && !isToldOfKey(spki, file, context),
+    );
+}
+
+/** Where the key is copied with the certificates, the rules on copied keys tell, save of one instance’s, which may share. */
+function isToldOfKey(spki: string, file: string, context: MaterialContext): boolean {
+  const { file: here, ties, tiesOf } = context;
+  const instances = instancesOf([...ties, ...tiesOf(file)]);
+  const isOneInstance = ties.length > 0 && tiesOf(file).length > 0 && instances.length < 2;
+  return !isOneInstance && isCopiedKey(spki, here, file, context);
 }
 
 const sameKey: Text = { en: 'The same key', fr: 'La même clé' };

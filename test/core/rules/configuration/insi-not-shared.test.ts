@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { issued } from '../../../support/issued';
-import { golden } from '../../../support/rules';
+import { startOfFile } from '../../../../src/core/range';
+import { findingsOf, golden } from '../../../support/rules';
 
 describe('insi-not-shared', () => {
   it('accepts a certificate for INSi alone beside others', () => {
@@ -57,5 +58,17 @@ describe('insi-not-shared', () => {
       finding?.related.map(({ file }) => file),
       ['secrets/one/certificate.pem'],
     );
+  });
+
+  it('leaves two keys that are here to the rule on copied keys', () => {
+    const key = { file: 'a.pem', range: startOfFile, item: { spki: 'aa', encrypted: false } };
+    const text = `certificates:
+  - { id: insi, services: [INSi] }
+  - { id: dmp, services: [DMP] }
+`;
+    const kept = { ...issued(), privateKey: key };
+    golden('insi-not-shared', text, { material: { insi: kept, dmp: kept } });
+    const found = findingsOf(text, { material: { insi: kept, dmp: issued() } });
+    assert.ok(found.some((finding) => finding.rule === 'insi-not-shared'));
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { craftPkcs12 } from '../../../support/craft';
+import { makeKey } from '../../inventory/keys';
 import {
   entry,
   findingsAbout,
@@ -33,11 +34,36 @@ describe(rule, () => {
     assert.deepEqual(
       findings.map(({ file, severity, related }) => [file, severity, related[0]?.file]),
       [
-        ['b/a.crt', 'warning', 'secrets/one/certificate.pem'],
-        ['secrets/one/certificate.pem', 'warning', 'b/a.crt'],
+        ['b/a.crt', 'info', 'secrets/one/certificate.pem'],
+        ['secrets/one/certificate.pem', 'info', 'b/a.crt'],
       ],
     );
     assert.match(findings[0]?.related[0]?.message.en ?? '', /certificate one \(PSC, instance ris\)/);
+  });
+
+  it('warns where folders or the configuration give the copies to different servers or instances', async () => {
+    const { pem } = await leaf();
+    assert.deepEqual(await told(rule, { 'server-a/tls.crt': pem, 'server-b/tls.crt': pem }), [
+      'server-a/tls.crt warning',
+      'server-b/tls.crt warning',
+    ]);
+    const two = entry().replace(
+      /certificates: \[(.*)\]/,
+      (_, one: string) => `certificates: [${one}, ${one.replace('one', 'two').replace('ris', 'ris-b')}]`,
+    );
+    const files = { 'secrets/one/certificate.pem': pem, 'secrets/two/certificate.pem': pem };
+    assert.deepEqual(await told(rule, { 'certificates.yaml': two, ...files }), [
+      'secrets/one/certificate.pem warning',
+      'secrets/two/certificate.pem warning',
+    ]);
+  });
+
+  it('leaves certificates whose key is copied with them to the rules on keys', async () => {
+    const { pkcs8, request } = makeKey('rsa');
+    const { pem } = await leaf({ publicKey: request });
+    const files = { 'a/tls.crt': pem, 'a/tls.key': pkcs8, 'b/tls.crt': pem, 'b/tls.key': pkcs8 };
+    assert.deepEqual(await told(rule, files), []);
+    assert.equal((await told('duplicate-private-key', files)).length, 2);
   });
 
   it('says nothing of a certificate that a note quotes', async () => {

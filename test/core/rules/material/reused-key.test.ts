@@ -35,6 +35,26 @@ describe(rule, () => {
     );
   });
 
+  it('leaves certificates with a copy of the key beside each to the rules on keys, save of one instance', async () => {
+    const { pkcs8, request: publicKey } = makeKey('rsa');
+    const [auth, sign] = [
+      (await leaf({ publicKey })).pem,
+      (await leaf({ publicKey, notAfter: '2028-01-01' })).pem,
+    ];
+    const of = (one: string, two: string) => ({
+      [`${one}/private-key.pem`]: pkcs8,
+      [`${one}/certificate.pem`]: auth,
+      [`${two}/private-key.pem`]: pkcs8,
+      [`${two}/certificate.pem`]: sign,
+    });
+    assert.deepEqual(await told(rule, of('a', 'b')), []);
+    assert.equal((await told('key-kept-on-renewal', of('a', 'b'))).length, 2);
+    const configuration =
+      'certificates: [{ id: a, instance: x, services: [DMP] }, { id: b, instance: x, services: [PSC] }]';
+    const files = { 'certificates.yaml': configuration, ...of('secrets/a', 'secrets/b') };
+    assert.equal((await told(rule, files)).length, 2);
+  });
+
   itWithOpenssl('tells of two requests of one key', async () => {
     const { pkcs8 } = makeKey('rsa');
     const csr = (name: string) =>
