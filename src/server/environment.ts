@@ -1,3 +1,4 @@
+import type { Pause } from '../core/pause';
 import type { Unreadable, Workspace } from '../core/workspace';
 import type { Settings } from './settings';
 
@@ -14,6 +15,9 @@ export interface Environment {
 
   /** The current instant. */
   now(): Date;
+
+  /** Gives requests their turn in a long work. */
+  pauses(): Pause;
 
   /** How long typing has to pause before documents are checked, in milliseconds. */
   readonly checkDelay: number;

@@ -1,4 +1,5 @@
 import { checkInventory, type CheckSettings } from '../core/check';
+import { CheckMemory } from '../core/checkMemory';
 import type { Finding } from '../core/finding';
 import { isConfiguration, namesKeyMaterial } from '../core/inventory/fileNames';
 import { Inventory } from '../core/inventory/inventory';
@@ -10,7 +11,7 @@ import type { Settings } from './settings';
 export class Folder {
   readonly inventory = new Inventory();
   private readonly unreadable = new Map<string, Unreadable>();
-  private checks = 0;
+  private readonly memory = new CheckMemory();
 
   /**
    * `openDocument` tells what the editor holds of a path; `isOurs` is false of a path that belongs to another
@@ -67,10 +68,11 @@ export class Folder {
       this.unreadable.set(path, content);
   }
 
-  /** Forgets a file, or all the files of a folder, that were deleted. */
-  forget(path: string): void {
+  /** Forgets files, or all the files of folders, that were deleted. */
+  forget(deleted: ReadonlySet<string>): void {
+    if (deleted.size === 0) return;
     for (const each of [...this.inventory.paths(), ...this.unreadable.keys()]) {
-      if (each !== path && !each.startsWith(`${path}/`)) continue;
+      if (!isIn(each, deleted)) continue;
       if (this.openDocument(each) === undefined) this.inventory.delete(each);
       this.unreadable.delete(each);
     }
@@ -81,20 +83,9 @@ export class Folder {
     return this.workspace?.read(path) ?? Promise.resolve({ path, reason: 'other' });
   }
 
-  /** All that is wrong in the folder now. */
+  /** All that is wrong in the folder now; one check at a time. */
   findings(settings: CheckSettings): Promise<Finding[]> {
-    return checkInventory(this.inventory, settings, [...this.unreadable.values()]);
-  }
-
-  /** Numbers a check, so that a later one makes it stale. */
-  beginCheck(): number {
-    this.checks += 1;
-    return this.checks;
-  }
-
-  /** Whether no check began after the check `number`. */
-  isLastCheck(number: number): boolean {
-    return number === this.checks;
+    return checkInventory(this.inventory, settings, [...this.unreadable.values()], this.memory);
   }
 
   private take(path: string, bytes: Uint8Array): void {
@@ -110,4 +101,11 @@ export class Folder {
     this.inventory.index.setMaterial(path, material);
     if (text !== null) this.inventory.setText(path, text);
   }
+}
+
+function isIn(path: string, deleted: ReadonlySet<string>): boolean {
+  if (deleted.has(path)) return true;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    if (deleted.has(path.slice(0, end))) return true;
+  return false;
 }

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
+import { slices } from '../platform/slices';
 import { startServer } from './server';
 
 startServer(createConnection(ProposedFeatures.all), {
@@ -16,5 +17,6 @@ startServer(createConnection(ProposedFeatures.all), {
   },
   uriOfPath: (path) => pathToFileURL(path).href,
   now: () => new Date(),
+  pauses: () => slices(undefined),
   checkDelay: 150,
 });

@@ -6,5 +6,6 @@ startServer(createConnection(new BrowserMessageReader(globalThis), new BrowserMe
   readFile: (uri) => Promise.resolve({ path: uri, reason: 'other' }),
   uriOfPath: (path) => `file://${path}`,
   now: () => new Date(),
+  pauses: () => () => undefined,
   checkDelay: 150,
 });

@@ -1,30 +1,36 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ScanOptions } from '../core/workspace';
 
-const patience = 500;
+/** In milliseconds. */
+const patience = 1000;
 
-/** Runs a scan that shows its progress once it takes half a second, and that the user can cancel there. */
+/** What `withProgress` needs to show a scan. */
+interface ProgressOptions {
+  readonly title: string;
+  readonly now: () => Date;
+  /** Aborted when the user cancels the scan where its progress is shown. */
+  readonly cancel: AbortController;
+}
+
+/** Runs a scan that shows its progress once it takes a second. */
 export async function withProgress<T>(
-  connection: Connection,
-  title: string,
-  supported: boolean,
-  work: (options: ScanOptions & { readonly signal: AbortSignal }) => Promise<T>,
+  { window }: Connection,
+  { title, now, cancel }: ProgressOptions,
+  work: (options: ScanOptions) => Promise<T>,
 ): Promise<T> {
-  const abort = new AbortController();
-  if (!supported) return work({ signal: abort.signal });
-  const started = Date.now();
+  const started = now().getTime();
   let reporter: ReturnType<Connection['window']['createWorkDoneProgress']> | undefined;
   let lastPercentage = 0;
   try {
     return await work({
-      signal: abort.signal,
+      signal: cancel.signal,
       progress(visited, total) {
         const percentage = Math.floor((100 * visited) / Math.max(total, 1));
-        if (Date.now() - started < patience || percentage === lastPercentage) return;
+        if (percentage === lastPercentage || now().getTime() - started < patience) return;
         lastPercentage = percentage;
-        reporter ??= connection.window.createWorkDoneProgress().then((progress) => {
+        reporter ??= window.createWorkDoneProgress().then((progress) => {
           progress.begin(title, 0, undefined, true);
-          progress.token.onCancellationRequested(() => abort.abort());
+          progress.token.onCancellationRequested(() => cancel.abort());
           return progress;
         });
         void reporter.then((progress) => progress.report(percentage, `${visited} / ${total}`));

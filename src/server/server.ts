@@ -51,11 +51,11 @@ export function startServer(connection: Connection, environment: Environment): v
 }
 
 function begin(connection: Connection, session: Session, client: Client): void {
-  void safely(connection, 'first scan', undefined, () => session.changeFolders(client.folders, []));
-  void safely(connection, 'registration', undefined, () => register(connection, client));
+  void runSafe(connection.console, 'first scan', undefined, () => session.changeFolders(client.folders, []));
+  void runSafe(connection.console, 'registration', undefined, () => register(connection, client));
   if (client.changesFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      void safely(connection, 'folders', undefined, () => session.changeFolders(added, removed));
+      void runSafe(connection.console, 'folders', undefined, () => session.changeFolders(added, removed));
     });
   }
 }
@@ -75,15 +75,15 @@ async function register(connection: Connection, client: Client): Promise<void> {
 
 function serve(connection: Connection, session: Session): void {
   connection.onDidChangeConfiguration(
-    () => void safely(connection, 'settings', undefined, () => session.reopen()),
+    () => void runSafe(connection.console, 'settings', undefined, () => session.reopen()),
   );
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const files = changes.map(({ uri, type }) => ({ uri, deleted: type === FileChangeType.Deleted }));
-    void safely(connection, 'watched files', undefined, () => session.filesChanged(files));
+    void runSafe(connection.console, 'watched files', undefined, () => session.filesChanged(files));
   });
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    safely(
-      connection,
+    runSafe(
+      connection.console,
       'hover',
       null,
       async () => {
@@ -96,10 +96,10 @@ function serve(connection: Connection, session: Session): void {
     ),
   );
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
-    safely(connection, 'lenses', [], () => lensesOf(session, uri), token),
+    runSafe(connection.console, 'lenses', [], () => lensesOf(session, uri), token),
   );
   connection.onCodeAction((parameters, token) =>
-    safely(connection, 'code actions', [], () => codeActionsOf(session, parameters), token),
+    runSafe(connection.console, 'code actions', [], () => codeActionsOf(session, parameters), token),
   );
   connection.onNotification(trustedMethod, () => session.trust());
   connection.onRequest(inspectMethod, ({ uri }: { uri: string }) =>
@@ -124,21 +124,11 @@ async function check(session: Session, token: CancellationToken): Promise<CheckR
   // A token that is cancelled already tells its listeners too late.
   if (token.isCancellationRequested) abort.abort();
   await session.readFolders();
-  const { files, findings } = await session.scan({ signal: abort.signal }).catch((error: unknown) => {
+  const { files, findings } = await session.scan(abort).catch((error: unknown) => {
     throw token.isCancellationRequested
       ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
       : error;
   });
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return { files, findings: { error: count('error'), warning: count('warning'), info: count('info') } };
-}
-
-function safely<T>(
-  connection: Connection,
-  what: string,
-  otherwise: T,
-  work: () => T | Promise<T>,
-  token?: CancellationToken,
-) {
-  return runSafe(connection.console, what, otherwise, work, token);
 }

@@ -1,15 +1,12 @@
-import {
-  CodeLensRefreshRequest,
-  type Connection,
-  type Diagnostic,
-  type WorkspaceFolder,
-} from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, type WorkspaceFolder } from 'vscode-languageserver';
 import type { Finding } from '../core/finding';
 import { nameOf } from '../core/inventory/path';
 import type { ScanOptions } from '../core/workspace';
+import type { Text } from '../core/language';
+import { Checks } from './checks';
 import type { Client } from './client';
 import { decoder, type Decoder } from './decode';
-import { diagnosticOf, Diagnostics } from './diagnostics';
+import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
 import type { Environment } from './environment';
 import type { Folder } from './folder';
@@ -18,13 +15,21 @@ import { withProgress } from './progress';
 import { runSafe } from './runSafe';
 import { defaultSettings, readSettings, type Settings } from './settings';
 import { trustedAuthorities } from './trustedAuthorities';
-import { uriOf } from './uris';
 
 /** A file that changed on disk. */
 export interface FileChange {
   readonly uri: string;
   readonly deleted: boolean;
 }
+
+const hour = 3_600_000;
+
+const scanTitle: Text = { en: 'Looking for keys and certificates', fr: 'Recherche des clés et certificats' };
+
+const scanStopped: Text = {
+  en: 'The search for keys and certificates was stopped. What was known stays; “Check Workspace” reads the rest.',
+  fr: 'La recherche des clés et certificats a été interrompue. Ce qui était connu le reste ; « Contrôler l’espace de travail » lit la suite.',
+};
 
 /** One client connected: its folders, its documents, and what is wrong in them. */
 export class Session {
@@ -39,9 +44,9 @@ export class Session {
   /** Fulfilled once the folders that were opened so far are read. */
   private opened: Promise<void> = Promise.resolve();
   private readonly diagnostics: Diagnostics;
-  private readonly timers = new WeakMap<Folder, ReturnType<typeof setTimeout>>();
-  /** What is wrong in each folder, as long as nothing changed in it. */
-  private readonly latest = new WeakMap<Folder, readonly Finding[]>();
+  private readonly checks: Checks;
+  /** The time that checks go by: findings are counted in days, and what an hour makes of them is not worth finding all anew. */
+  private checkTime = new Date(0);
 
   constructor(
     readonly connection: Connection,
@@ -50,7 +55,8 @@ export class Session {
   ) {
     this.settings = defaultSettings(client.locale);
     this.trusted = client.trusted;
-    this.diagnostics = new Diagnostics(connection);
+    this.diagnostics = new Diagnostics(connection, client.packageUri);
+    this.checks = new Checks((folder) => this.check(folder), connection.console);
     this.documents = new Documents(connection, (uri) => this.documentChanged(uri));
     this.folders = new Folders(environment, this.documents, connection.console);
   }
@@ -59,7 +65,7 @@ export class Session {
   changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
     const configured = this.configured.then(() => this.configure(added, removed));
     this.configured = configured.catch(() => undefined);
-    const opened = Promise.all([configured, this.opened]).then(() => this.scanVisibly());
+    const opened = Promise.all([configured, this.opened]).then(() => this.scanAll());
     this.opened = opened.catch(() => undefined);
     return opened;
   }
@@ -78,39 +84,56 @@ export class Session {
     );
   }
 
-  /** Reads every file of every folder again and tells what is wrong; rejects when it is cancelled. */
+  /**
+   * Reads every file of every folder again and tells what is wrong, of what it read when it was cancelled too; rejects
+   * then.
+   */
   async scan(
-    options: ScanOptions,
+    cancel: AbortController,
   ): Promise<{ readonly files: number; readonly findings: readonly Finding[] }> {
     let files = 0;
     const findings: Finding[] = [];
     for (const folder of this.folders.all()) {
-      files += await folder.scan(options);
+      files += await this.read(folder, cancel);
+      this.checks.changed(folder);
       await this.refreshOpen(folder);
-      findings.push(...(await this.check(folder)));
+      findings.push(...(await this.checks.check(folder)));
+      if (cancel.signal.aborted) break;
     }
     this.refreshLenses();
+    cancel.signal.throwIfAborted();
     return { files, findings };
   }
 
   /** What is wrong in a folder, checked anew where something changed. */
-  async findingsOf(folder: Folder): Promise<readonly Finding[]> {
-    return this.latest.get(folder) ?? this.check(folder);
+  findingsOf(folder: Folder): Promise<readonly Finding[]> {
+    return this.checks.findingsOf(folder);
   }
 
   /** Takes note of files that changed on disk. */
   async filesChanged(changes: readonly FileChange[]): Promise<void> {
-    const changed = new Set<Folder>();
+    const changed = new Map<Folder, { readonly path: string; readonly deleted: boolean }[]>();
     for (const { uri, deleted } of changes) {
       const file = this.folders.fileOf(uri);
       if (file === undefined) continue;
-      if (deleted) file.folder.forget(file.path);
-      else await file.folder.refresh(file.path);
-      if (nameOf(file.path) === '.gitignore') await file.folder.scan({});
-      changed.add(file.folder);
+      const others = changed.get(file.folder) ?? [];
+      others.push({ path: file.path, deleted });
+      changed.set(file.folder, others);
     }
-    for (const folder of changed) this.checkSoon(folder);
-    this.refreshLenses();
+    const pause = this.environment.pauses();
+    for (const [folder, files] of changed) {
+      if (files.some(({ path }) => nameOf(path) === '.gitignore')) {
+        await this.read(folder, new AbortController());
+      } else {
+        folder.forget(new Set(files.flatMap(({ path, deleted }) => (deleted ? [path] : []))));
+        for (const { path, deleted } of files) {
+          if (!deleted) await folder.refresh(path);
+          await pause();
+        }
+      }
+      this.checks.checkSoon(folder, 0);
+    }
+    if (changed.size > 0) this.refreshLenses();
   }
 
   /** From now on the workspace may be written to. */
@@ -134,11 +157,27 @@ export class Session {
     for (const folder of added) this.folders.open(folder, await this.settingsOf(folder.uri));
   }
 
-  private async scanVisibly(): Promise<void> {
-    const title = { en: 'Looking for keys and certificates', fr: 'Recherche des clés et certificats' };
-    await withProgress(this.connection, title[this.settings.language], this.client.showsProgress, (options) =>
-      this.scan(options),
-    );
+  private async scanAll(): Promise<void> {
+    const cancel = new AbortController();
+    await this.scan(cancel).catch((error: unknown) => {
+      if (!cancel.signal.aborted) throw error;
+    });
+  }
+
+  /** Reads every file of a folder again and returns their number; when it is cancelled, what was known before stays. */
+  private async read(folder: Folder, cancel: AbortController): Promise<number> {
+    const now = () => this.environment.now();
+    const scan = (options: ScanOptions) => folder.scan(options);
+    try {
+      const title = scanTitle[this.settings.language];
+      return this.client.showsProgress
+        ? await withProgress(this.connection, { title, now, cancel }, scan)
+        : await scan({ signal: cancel.signal });
+    } catch (error) {
+      if (!cancel.signal.aborted) throw error;
+      this.connection.window.showInformationMessage(scanStopped[this.settings.language]);
+      return 0;
+    }
   }
 
   private documentChanged(uri: string): void {
@@ -146,7 +185,7 @@ export class Session {
     if (file === undefined) return;
     void runSafe(this.connection.console, 'document', undefined, async () => {
       await file.folder.refresh(file.path);
-      this.checkSoon(file.folder);
+      this.checks.checkSoon(file.folder, this.environment.checkDelay);
     });
   }
 
@@ -158,32 +197,16 @@ export class Session {
     }
   }
 
-  private checkSoon(folder: Folder): void {
-    this.latest.delete(folder);
-    clearTimeout(this.timers.get(folder));
-    const check = () => void runSafe(this.connection.console, 'check', undefined, () => this.check(folder));
-    this.timers.set(folder, setTimeout(check, this.environment.checkDelay));
-  }
-
-  /** Publishes what is wrong in a folder, unless a later check has begun meanwhile. */
+  /** Checks a folder and publishes what is wrong in it. */
   private async check(folder: Folder): Promise<readonly Finding[]> {
-    clearTimeout(this.timers.get(folder));
-    const { language, secretsFolder, rules: levels } = folder.settings;
+    const { secretsFolder, rules: levels } = folder.settings;
     const { inspect } = this.decoder;
-    const run = folder.beginCheck();
     const now = this.environment.now();
-    const findings = await folder.findings({ now, secretsFolder, inspect, levels });
-    if (!folder.isLastCheck(run) || !this.folders.has(folder)) return findings;
-    this.latest.set(folder, findings);
-    const byFile = new Map<string, Diagnostic[]>();
-    for (const finding of findings) {
-      const uri = uriOf(folder.uri, finding.file);
-      const diagnostic = diagnosticOf(finding, folder.uri, language, this.client.packageUri);
-      const others = byFile.get(uri);
-      if (others) others.push(diagnostic);
-      else byFile.set(uri, [diagnostic]);
-    }
-    this.diagnostics.publish(folder.uri, byFile);
+    if (Math.abs(now.getTime() - this.checkTime.getTime()) >= hour) this.checkTime = now;
+    const pause = this.environment.pauses();
+    const findings = await folder.findings({ now: this.checkTime, secretsFolder, inspect, levels, pause });
+    const isOpen = () => this.folders.has(folder);
+    if (isOpen()) await this.diagnostics.publish(folder, findings, isOpen, pause);
     return findings;
   }
 

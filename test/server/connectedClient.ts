@@ -16,6 +16,7 @@ import {
 import { sharingOf } from '../../src/core/features/documentSharing';
 import { readKeyMaterial } from '../../src/core/pki/readKeyMaterial';
 import { nodeWorkspace } from '../../src/platform/nodeWorkspace';
+import { slices } from '../../src/platform/slices';
 import { heldItem, heldMaterialMethod } from '../../src/protocol';
 import { startServer } from '../../src/server/server';
 
@@ -64,6 +65,7 @@ export async function connectClient(
     readFile: (uri) => Promise.resolve(readFileSync(fileURLToPath(uri))),
     uriOfPath: (path) => pathToFileURL(path).href,
     now: () => now,
+    pauses: () => slices(undefined),
     checkDelay: 1,
   });
   const connection = createProtocolConnection(toClient, toServer);
