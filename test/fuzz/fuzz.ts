@@ -8,6 +8,7 @@
  */
 import { parseArgs } from 'node:util';
 import { fuzzGuided } from './guided';
+import { fuzzRandomly } from './random';
 import { targets, type TargetName } from './targets';
 
 const { positionals, values } = parseArgs({
@@ -18,7 +19,8 @@ const target = positionals[0] as TargetName;
 
 async function main(): Promise<number> {
   if (!(target in targets)) throw new Error(`Name one of ${Object.keys(targets).join(', ')}.`);
-  return await fuzzGuided(target, Number(values.minutes));
+  const fuzz = values.guided ? fuzzGuided : fuzzRandomly;
+  return await fuzz(target, Number(values.minutes));
 }
 
 main().then((code) => (process.exitCode = code));

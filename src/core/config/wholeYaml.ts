@@ -9,6 +9,9 @@ export interface YamlError {
 /** More would bury the first ones. */
 const mostErrors = 100;
 
+/** Levels that are read: the tree, which tells of nesting, has a quarter of these. */
+const deepest = 128;
+
 /** What a second of reading stands for: 2,000 certificates have 180,000. */
 const mostTokens = 200_000;
 
@@ -36,7 +39,7 @@ export function readWholeYaml(text: string): {
   };
   Object.assign(composer, { onError });
   let contents: ParsedNode | null | undefined;
-  const tokens = wellFormed(new Parser().parse(text), found);
+  const tokens = wellFormed(tokensOf(text, found), found);
   for (const document of composer.compose(tokens, true, text.length)) {
     if (contents !== undefined) {
       found([document.range[0], document.range[1]], 'MULTIPLE_DOCS');
@@ -53,6 +56,25 @@ function isTooMuch(text: string): boolean {
   let tokens = 0;
   for (const token of new Lexer().lex(text)) if (token !== '' && ++tokens > mostTokens) return true;
   return false;
+}
+
+/**
+ * The tokens of a text up to where it is nested too deeply: closing a block calls the one around it, and so many calls
+ * that the stack is full may end the whole process.
+ */
+function* tokensOf(
+  text: string,
+  found: (source: [number, number], code: ErrorCode) => void,
+): Iterable<CST.Token> {
+  const parser = new Parser();
+  for (const token of new Lexer().lex(text)) {
+    yield* parser.next(token);
+    if (parser.stack.length > deepest) {
+      found([parser.offset, parser.offset + 1], 'RESOURCE_EXHAUSTION');
+      break;
+    }
+  }
+  yield* parser.end();
 }
 
 /** The tokens but those that are errors, which the composer would only make objects of. */

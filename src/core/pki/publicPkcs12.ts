@@ -1,7 +1,7 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { childrenOf, encodingOf, readValue, tags } from './der';
 import type { DerValue } from './der';
-import { encode, encodeInteger, encodeObjectIdentifier, encodeSequence } from './derWriter';
+import { encode, encodedNull, encodeInteger, encodeObjectIdentifier, encodeSequence } from './derWriter';
 import { objectIdentifiers as oid } from './objectIdentifiers';
 import { contentInfosOf, pkcs12Bags, publicKeyOfBag } from './pkcs12';
 import type { Pkcs12Bag } from './pkcs12';
@@ -85,8 +85,13 @@ function withoutDigest(macData: DerValue): Uint8Array {
   const [digestInfo, , iterations] = childrenOf(macData, 3);
   const [algorithm] = digestInfo ? childrenOf(digestInfo, 1) : [];
   return encodeSequence(
-    encodeSequence(algorithm ? encodingOf(algorithm) : empty, encode(tags.octetString)),
+    encodeSequence(only(tags.sequence, algorithm), encode(tags.octetString)),
     encode(tags.octetString),
-    iterations ? encodingOf(iterations) : empty,
+    iterations ? only(tags.integer, iterations, encodedNull) : empty,
   );
+}
+
+/** A field of that type as it is; what stands in its place may be what has to go. */
+function only(tag: number, field: DerValue | undefined, otherwise: Uint8Array = empty): Uint8Array {
+  return field?.tag === tag ? encodingOf(field) : otherwise;
 }

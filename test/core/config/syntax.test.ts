@@ -19,6 +19,9 @@ function mistakeIn(text: string): { says: string; at: string; line: number; rela
   };
 }
 
+const staircase = (steps: number) =>
+  Array.from({ length: steps }, (_, step) => `${' '.repeat(step)}a:\n`).join('');
+
 describe('configuration-syntax', () => {
   const mistakes: [what: string, text: string, line: number, at: string, says: RegExp][] = [
     ['a tab', 'instances:\n\t- id: a\n', 1, '\t', /tab cannot indent/],
@@ -43,6 +46,8 @@ describe('configuration-syntax', () => {
     ['a merge of text', 'publisher:\n  <<: text\n', 1, 'text', /only bring in properties/],
     ['deep nesting', `x: ${'['.repeat(40)}${']'.repeat(40)}\n`, 0, '[', /too deeply/],
     ['deeper nesting', '['.repeat(3000), 0, '[', /too deeply/],
+    ['lists in lists that would fill the stack', '- '.repeat(20_000), 0, '-', /too deeply/],
+    ['lines that each stand deeper', staircase(600), 33, 'a', /too deeply/],
   ];
   for (const [what, text, line, at, says] of mistakes)
     it(`points at ${what}`, () => {

@@ -3,6 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { before, describe, it } from 'mocha';
 import { inspectDer } from '../../../src/core/inspect/inspect';
 import type { InspectedContainer, InspectedKey } from '../../../src/core/inspect/item';
+import { childrenOf, encodingOf, readValue } from '../../../src/core/pki/der';
+import { encode, encodeSequence } from '../../../src/core/pki/derWriter';
 import { publicPkcs12 } from '../../../src/core/pki/publicPkcs12';
 import { readKeyMaterial } from '../../../src/core/pki/readKeyMaterial';
 import { createMiniature } from '../../support/authority';
@@ -85,6 +87,17 @@ describe('publicPkcs12', () => {
     const inside = items.find((item): item is InspectedKey => item.kind === 'private-key');
     assert.ok(material.spki);
     assert.deepEqual([spki, inside?.spki, inside?.encrypted], [material.spki, material.spki, false]);
+  });
+
+  it('keeps no digest that stands where the algorithm of the MAC should', () => {
+    const [version, contents] = childrenOf(readValue(craftPkcs12([])), 2).map(encodingOf);
+    assert.ok(version && contents);
+    const digest = encode(0x04, Buffer.alloc(32, 0x5a));
+    const shown = publicPkcs12(
+      encodeSequence(version, contents, encodeSequence(encodeSequence(digest), encode(0x04), digest)),
+    );
+    assert.ok(!Buffer.from(shown).includes('ZZZZ'));
+    assert.deepEqual(publicPkcs12(shown), shown);
   });
 
   it('refuses what is malformed and keeps what it does not know', async () => {
