@@ -92,7 +92,7 @@ const mostBlocks = 20;
 /** A lens above each certificate and CSR of a text file at `file`. */
 export function blockLenses(file: string, materials: readonly KeyMaterial[]): readonly Lens[] {
   return materials
-    .filter(({ kind, encoding }) => encoding === 'pem' && (kind === 'certificate' || kind === 'csr'))
+    .filter(({ kind, encoding }) => encoding !== 'der' && (kind === 'certificate' || kind === 'csr'))
     .slice(0, mostBlocks)
     .map(({ kind, range, notAfter }) => ({
       range,

@@ -37,7 +37,7 @@ export async function hover(
   position: Position,
   context: HoverContext,
 ): Promise<Hover | null> {
-  const material = materials.find(({ encoding, range }) => encoding === 'pem' && holds(range, position));
+  const material = materials.find(({ encoding, range }) => encoding !== 'der' && holds(range, position));
   if (material === undefined) return null;
   return { range: material.range, markdown: await explain(material, context) };
 }

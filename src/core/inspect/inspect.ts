@@ -27,7 +27,7 @@ export async function inspectFile(
     const item: InspectedItem = isMalformed(structure)
       ? { kind: 'unknown', spki: null, error: structure }
       : await orUnknown(() => inspectStructure(structure, contents, authorities, offsetOf), offsetOf);
-    items.push(encoding === 'pem' ? { ...item, range } : item);
+    items.push(encoding === 'der' ? item : { ...item, range });
   }
   return items.length > 0 ? items : [{ kind: 'unknown', spki: null, error: nothingFound(bytes) }];
 }

@@ -24,6 +24,21 @@ export interface DerStructure {
 const plain = { encrypted: false, publicKey: null, notAfter: null } as const;
 
 /**
+ * The length of the DER that bytes start, in bytes, where it starts as all key material does: with a SEQUENCE that
+ * starts with another, an INTEGER or an OBJECT IDENTIFIER. Null for anything else.
+ */
+export function announcedLength(bytes: Uint8Array): number | null {
+  const first = bytes[1] ?? 0;
+  const size = first < 0x80 ? 0 : first & 0x7f;
+  if (bytes[0] !== tags.sequence || first === 0x80 || size > 4) return null;
+  let length = size === 0 ? first : 0;
+  for (const byte of bytes.subarray(2, 2 + size)) length = length * 256 + byte;
+  return firstTags.has(bytes[2 + size] ?? 0) ? 2 + size + length : null;
+}
+
+const firstTags: ReadonlySet<number> = new Set([tags.sequence, tags.integer, tags.objectIdentifier]);
+
+/**
  * Tells what a DER value is, whatever it is called, and reads the few fields of the first tier.
  *
  * @returns null where it is well formed but none of the kinds known here.
@@ -66,10 +81,10 @@ function startingWithInteger(root: DerValue, fields: readonly DerValue[]): DerSt
         publicKey: publicKeyOfPkcs1(fields[1], fields[2]),
       };
   }
-  if (shape(fields).startsWith('IO')) {
+  if (shape(fields).startsWith('IO') && isSecret(fields[1])) {
     return { ...plain, kind: 'private-key', format: 'SEC1', publicKey: publicKeyOfSec1(fields) };
   }
-  if (shape(fields).startsWith('ISO')) {
+  if (shape(fields).startsWith('ISO') && isAlgorithm(fields[1], '')) {
     return { ...plain, kind: 'private-key', format: 'PKCS#8', publicKey: publicKeyOfPkcs8(fields) };
   }
   return isPkcs12(fields) ? pkcs12(encodingOf(root)) : null;
@@ -80,6 +95,16 @@ function isModulus(integer: DerValue | undefined): boolean {
   return integer !== undefined && integer.end - integer.contents >= 64;
 }
 
+/** Tells the secret of a curve, of 128 bits or more, from the community of an SNMP message. */
+function isSecret(octets: DerValue | undefined): boolean {
+  return octets !== undefined && octets.end - octets.contents >= 16;
+}
+
+function isAlgorithm(algorithm: DerValue | undefined, prefix: string): boolean {
+  const [identifier] = algorithm ? childrenOf(algorithm, 1) : [];
+  return identifier?.tag === tags.objectIdentifier && objectIdentifierOf(identifier).startsWith(prefix);
+}
+
 /** A bundle goes by its first key. */
 function pkcs12(der: Uint8Array): DerStructure {
   const bags = pkcs12Bags(der);
@@ -87,11 +112,16 @@ function pkcs12(der: Uint8Array): DerStructure {
   return { ...plain, kind: 'pkcs12', publicKey: key ? publicKeyOfBag(key, bags) : null };
 }
 
+/** Of PKCS#5 (RFC 8018 §A) and of PKCS#12 (RFC 7292 §C). */
+const encryptionArcs = ['1.2.840.113549.1.5.', '1.2.840.113549.1.12.1.'];
+
 function startingWithSequence(root: DerValue, fields: readonly DerValue[]): DerStructure | null {
   switch (shape(fields)) {
     case 'SB':
       return { ...plain, kind: 'public-key', format: 'SubjectPublicKeyInfo', publicKey: encodingOf(root) };
     case 'SO':
+      // The digest that an RSA signature holds is of the same shape.
+      if (!encryptionArcs.some((arc) => isAlgorithm(fields[0], arc))) return null;
       return { ...plain, kind: 'private-key', format: 'encrypted PKCS#8', encrypted: true };
     case 'SSB':
       return fields[0] ? signed(childrenOf(fields[0], 12)) : null;

@@ -1,15 +1,16 @@
-import { countBase64, decodeBase64, skipBlanks } from './base64';
+import { countBase64, decodeAllBase64, decodeBase64 } from './base64';
+import { asciiAt, characterFrom, isQuote, startsWith } from './base64Characters';
+import type { Base64Text } from './base64Characters';
 import { byteSearch } from './byteSearch';
 import type { Malformed } from './keyMaterial';
 import { MalformedError, orMalformed } from './malformed';
 
-/** One `-----BEGIN …-----` block: offsets are bytes of the file, `end` is after the last dash. */
+/** One `-----BEGIN …-----` block: offsets are bytes of the text, `end` is after the last dash. */
 export interface PemBlock {
   readonly label: string;
   readonly start: number;
   readonly end: number;
-  /** Where the base64 stands. */
-  readonly body: { readonly start: number; readonly end: number };
+  readonly body: Base64Text;
   /** Whether its headers say that it is encrypted (RFC 1421 §4.6.1.1, as OpenSSL writes legacy keys). */
   readonly encrypted: boolean;
   /** The bytes it holds, or why they cannot be had. */
@@ -20,10 +21,13 @@ const findBegin = byteSearch('-----BEGIN ');
 const findDashes = byteSearch('-----');
 const beginLength = '-----BEGIN '.length;
 const dashesLength = '-----'.length;
+const dash = '-'.charCodeAt(0);
 
 const longestLabel = 32;
 const longestBody = 4 * 1024 * 1024;
-const longestHeaders = 4096;
+const longestHeader = 256;
+const mostHeaders = 16;
+const longestLinePrefix = 16;
 
 /**
  * The base64 characters that make a BEGIN line the start of a block: with fewer, it is only spoken of, as in the
@@ -31,15 +35,14 @@ const longestHeaders = 4096;
  */
 const shortestBody = 16;
 
-/** The PEM blocks of a text (RFC 7468, with the headers of RFC 1421), first to last, in time linear in its length. */
-export function* pemBlocks(bytes: Uint8Array): Generator<PemBlock> {
-  for (let start = findBegin(bytes, 0); start >= 0;) {
+/** The next PEM block of a text (RFC 7468, with the headers of RFC 1421), however it is quoted; null for none. */
+export function nextPemBlock(bytes: Uint8Array, from: number): PemBlock | null {
+  for (let start = findBegin(bytes, from); start >= 0; start = findBegin(bytes, start + beginLength)) {
     const label = labelAt(bytes, start + beginLength);
-    const bodyStart = start + beginLength + label.length + dashesLength;
-    const block = label === '' ? null : blockAt(bytes, start, label, bodyStart);
-    if (block) yield block;
-    start = findBegin(bytes, block ? block.end : start + beginLength);
+    const block = label === '' ? null : blockAt(bytes, start, label);
+    if (block) return block;
   }
+  return null;
 }
 
 /** The label that starts at `offset`, or '' where no `-----` ends it on its line. */
@@ -47,27 +50,60 @@ function labelAt(bytes: Uint8Array, offset: number): string {
   return /^([\x20-\x2c\x2e-\x7e]+)-----/.exec(asciiAt(bytes, offset, longestLabel))?.[1] ?? '';
 }
 
-function blockAt(bytes: Uint8Array, start: number, label: string, bodyStart: number): PemBlock | null {
-  const dashes = findDashes(bytes, bodyStart);
-  const bodyEnd = dashes < 0 ? bytes.length : dashes;
-  const headers = headersAt(bytes, bodyStart, bodyEnd);
-  const body = { start: skipBlanks(bytes, headers.end, bodyEnd), end: bodyEnd };
-  if (countBase64(bytes, body.start, body.end, shortestBody) < shortestBody) return null;
+function blockAt(bytes: Uint8Array, start: number, label: string): PemBlock | null {
+  const inside = start + beginLength + label.length + dashesLength;
+  const endLine = endLineAfter(bytes, inside);
+  const whole: Base64Text = {
+    bytes,
+    start: inside,
+    end: endLine ?? bytes.length,
+    linePrefix: linePrefixOf(bytes, start),
+    glue: 'any',
+  };
+  const headers = headersOf(whole);
+  const body = { ...whole, start: headers.end };
+  if (countBase64(body, shortestBody) < shortestBody) return null;
 
-  const endLine = `-----END ${label}-----`;
-  const ended = dashes >= 0 && startsWith(bytes, dashes, endLine);
+  const end = `-----END ${label}-----`;
+  const isEnded = endLine !== null && startsWith(bytes, endLine, end);
+  // A program that speaks of PEM may well join a BEGIN line and a word.
+  if (isSplit(body, inside) && !headers.encrypted && !(isEnded && startsLikeKey(body))) return null;
   return {
     label,
     start,
-    end: ended ? dashes + endLine.length : bodyEnd,
+    end: isEnded ? endLine + end.length : decodeBase64({ ...body, glue: 'operators' }).end,
     body,
     encrypted: headers.encrypted,
-    contents: ended ? orMalformed(() => contentsOf(bytes, body)) : withoutEnd(label, bodyEnd),
+    contents: isEnded ? orMalformed(() => contentsOf(body)) : withoutEnd(label, body.end),
   };
 }
 
-function contentsOf(bytes: Uint8Array, body: PemBlock['body']): Uint8Array {
-  if (body.end - body.start <= longestBody) return decodeBase64(bytes, body.start, body.end);
+/** The next `-----`, the last five of a longer run: a patch puts a dash before each line. */
+function endLineAfter(bytes: Uint8Array, offset: number): number | null {
+  let at = findDashes(bytes, offset);
+  if (at < 0) return null;
+  while (bytes[at + dashesLength] === dash) at++;
+  return at;
+}
+
+/** The marks before BEGIN on its line, such as `// ` and `+`; '' where anything else stands there. */
+function linePrefixOf(bytes: Uint8Array, start: number): string {
+  const before = asciiAt(bytes, Math.max(0, start - longestLinePrefix), Math.min(start, longestLinePrefix));
+  return /(?:^|[\r\n])[ \t]*([^\w\s"'`\\=&]+)[ \t]*$/.exec(before)?.[1] ?? '';
+}
+
+/** Whether the text of a block is split over string literals before its base64 starts. */
+function isSplit({ bytes, start }: Base64Text, inside: number): boolean {
+  return bytes.subarray(inside, start).some(isQuote);
+}
+
+/** Whether base64 starts as that of DER or of an OpenSSH key does. */
+function startsLikeKey({ bytes, start }: Base64Text): boolean {
+  return /^(?:M[A-P]|b3Bl)/.test(asciiAt(bytes, start, 4));
+}
+
+function contentsOf(body: Base64Text): Uint8Array {
+  if (body.end - body.start <= longestBody) return decodeAllBase64(body);
   throw new MalformedError(
     {
       en: `This PEM block is over ${longestBody} bytes long and is not read.`,
@@ -87,26 +123,17 @@ function withoutEnd(label: string, offset: number): Malformed {
   };
 }
 
-/** The headers before the base64, which end at the first empty line; none where the first word has no colon. */
-function headersAt(bytes: Uint8Array, start: number, end: number): { end: number; encrypted: boolean } {
-  const first = skipBlanks(bytes, start, end);
-  if (!/^[A-Za-z][A-Za-z0-9-]*:/.test(asciiAt(bytes, first, 32))) return { end: first, encrypted: false };
-  const text = asciiAt(bytes, first, Math.min(longestHeaders, end - first));
-  const blank = emptyLine.exec(text);
-  if (!blank) return { end: first, encrypted: false };
-  return {
-    end: first + blank.index + blank[0].length,
-    encrypted: text.slice(0, blank.index).includes('ENCRYPTED'),
-  };
-}
-
-function asciiAt(bytes: Uint8Array, offset: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(offset, offset + length));
-}
-
-const emptyLine = /(?:\r?\n|\\r\\n|\\n)[ \t]*(?:\r?\n|\\r\\n|\\n)/;
-
-function startsWith(bytes: Uint8Array, offset: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[offset + i] !== text.charCodeAt(i)) return false;
-  return true;
+/** The headers before the base64: words with a colon, each up to the end of its line or of its string literal. */
+function headersOf(whole: Base64Text): { end: number; encrypted: boolean } {
+  let encrypted = false;
+  let at = whole.start;
+  for (let count = 0; count < mostHeaders; count++) {
+    at = characterFrom(whole, at)?.start ?? whole.end;
+    const text = asciiAt(whole.bytes, at, Math.min(longestHeader, whole.end - at));
+    const [header] = /^[A-Za-z][A-Za-z0-9-]*:[^\r\n\\"'`&]*/.exec(text) ?? [];
+    if (header === undefined) break;
+    encrypted ||= header.includes('ENCRYPTED');
+    at += header.length;
+  }
+  return { end: at, encrypted };
 }

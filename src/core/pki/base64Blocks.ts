@@ -1,0 +1,69 @@
+import { afterPadding, decodeBase64, offsetsOfDecodedBytes } from './base64';
+import type { Base64Text } from './base64Characters';
+import { nextBase64Line, unwrapped } from './base64Lines';
+import { anyByteSearch } from './byteSearch';
+import { announcedLength } from './derStructure';
+
+/** What base64 in a text decodes to, where that may be key material: DER, or a text in which PEM begins. */
+export interface Base64Block {
+  readonly holds: 'der' | 'pem';
+  readonly start: number;
+  readonly end: number;
+  readonly contents: Uint8Array;
+  /** The byte of the text that carries a byte of the contents. */
+  readonly offsetOf: (index: number) => number;
+}
+
+const longestContents = 4 * 1024 * 1024;
+
+/** Longer than any header of DER and of the first value inside. */
+const startOfDer = 12;
+
+/** The start of `-----BEGIN`, and of every PEM block with it, in base64: as many bytes may stand before it. */
+const beginsPem = anyByteSearch(
+  [0, 1, 2].map((before) => {
+    const base64 = btoa(`${' '.repeat(before)}-----BEG`);
+    return base64.slice(before === 0 ? 0 : before + 1, before + 8);
+  }),
+);
+
+const startsLikeSequence = 'M'.charCodeAt(0);
+
+/** The next base64 of a text that may hold key material; null for none. */
+export function nextBase64Block(bytes: Uint8Array, from: number): Base64Block | null {
+  for (let line = nextBase64Line(bytes, from); line;) {
+    const length = lengthOfDer(line);
+    const text = length === null ? textWithPem(line) : unwrapped(line, Math.ceil((length * 4) / 3));
+    const { contents, end } = text ? decodeBase64(text, length ?? longestContents) : nothing;
+    if (text && contents.length >= (length ?? 0)) {
+      return blockOf(length === null ? 'pem' : 'der', { ...text, end }, contents);
+    }
+    line = nextBase64Line(bytes, (text ?? line).end);
+  }
+  return null;
+}
+
+const nothing = { contents: new Uint8Array(), end: 0 };
+
+/** The length of the DER that a line begins; null where it begins none. */
+function lengthOfDer(line: Base64Text): number | null {
+  if (line.bytes[line.start] !== startsLikeSequence) return null;
+  const length = announcedLength(decodeBase64(line, startOfDer).contents);
+  return length !== null && length <= longestContents ? length : null;
+}
+
+function textWithPem(line: Base64Text): Base64Text | null {
+  return beginsPem(line.bytes.subarray(line.start, line.end))
+    ? unwrapped(line, (longestContents * 4) / 3)
+    : null;
+}
+
+function blockOf(holds: Base64Block['holds'], text: Base64Text, contents: Uint8Array): Base64Block {
+  return {
+    holds,
+    start: text.start,
+    end: afterPadding(text.bytes, text.end),
+    contents,
+    offsetOf: offsetsOfDecodedBytes(text),
+  };
+}

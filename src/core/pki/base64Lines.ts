@@ -1,0 +1,82 @@
+import { isBase64 } from './base64';
+import { characterFrom } from './base64Characters';
+import type { Base64Text } from './base64Characters';
+
+/**
+ * What the first line of base64 has at least to be looked at. The shortest key, of Ed25519, takes 64 characters, as do
+ * the lines of most encoders; nearly every word and path is shorter.
+ */
+const shortestLine = 56;
+
+/** A longer line is not wrapped: encoders wrap at 76 characters (RFC 2045 §6.8) or before. */
+const longestWrappedLine = 100;
+
+const backslash = '\\'.charCodeAt(0);
+const inRun = Uint8Array.from({ length: 256 }, (_, code) => Number(isBase64(code) || code === backslash));
+
+/** The next line of base64 in a text that is long enough to begin a key; null for none. */
+export function nextBase64Line(bytes: Uint8Array, from: number): Base64Text | null {
+  for (let start = nextRun(bytes, from); start >= 0; start = nextRun(bytes, afterBackslashes(bytes, start))) {
+    const rest = { bytes, start, end: bytes.length, linePrefix: '', glue: 'operators' } as const;
+    const first = characterFrom(rest, start);
+    if (first && isBase64(first.code))
+      return { ...rest, start: first.start, end: lineAt(rest, first.start).end };
+  }
+  return null;
+}
+
+function afterBackslashes(bytes: Uint8Array, offset: number): number {
+  let at = offset + 1;
+  while (bytes[at] === backslash) at++;
+  return at;
+}
+
+/** A line of base64 and the lines that go on with it, as long as it is but for the last, up to so many characters. */
+export function unwrapped(line: Base64Text, mostCharacters: number): Base64Text {
+  const text = { ...line, end: line.bytes.length };
+  let last = lineAt(text, line.start);
+  const { length } = last;
+  for (
+    let count = length;
+    last.length === length && length <= longestWrappedLine && count < mostCharacters;
+  ) {
+    const next = characterFrom(text, last.end);
+    if (!next || !isBase64(next.code)) break;
+    const following = lineAt(text, next.start);
+    if (following.length > length) break;
+    last = following;
+    count += length;
+  }
+  return { ...text, end: last.end };
+}
+
+/**
+ * Where so many characters of base64 and of escapes stand one after the other, or -1: looks at the last of them first,
+ * so that most of a text is never looked at.
+ */
+function nextRun(bytes: Uint8Array, from: number): number {
+  for (let last = from + shortestLine - 1; last < bytes.length;) {
+    const before = last - shortestLine;
+    let at = last;
+    while (at > before && inRun[bytes[at] ?? 0] === 1) at--;
+    if (at === before) return before + 1;
+    last = at + shortestLine;
+  }
+  return -1;
+}
+
+/** The base64 characters from `start` up to a line break, however these are written. */
+function lineAt(text: Base64Text, start: number): { readonly length: number; readonly end: number } {
+  let length = 0;
+  let at = start;
+  for (;;) {
+    while (at < text.end && isBase64(text.bytes[at] ?? 0)) {
+      at++;
+      length++;
+    }
+    const escaped = text.bytes[at] === backslash ? characterFrom(text, at) : null;
+    if (escaped?.start !== at || !isBase64(escaped.code)) return { length, end: at };
+    at = escaped.end;
+    length++;
+  }
+}
