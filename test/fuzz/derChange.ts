@@ -51,7 +51,8 @@ export function changedDer(seeds: readonly Uint8Array[]): fc.Arbitrary<Uint8Arra
       const grafts = allNodes(derNodes(seeds[donor % seeds.length] ?? new Uint8Array()));
       for (const each of changes) if (written(roots).length < largest) apply(each, roots, grafts);
       return written(roots);
-    });
+    })
+    .filter(({ length }) => length <= 4 * largest);
 }
 
 function apply({ at, how, by, bytes }: DerChange, roots: DerNode[], grafts: readonly DerNode[]): void {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { npm } from '../../scripts/setUp.mjs';
+import { bundled } from './bundled';
 import { seedsOf } from './seeds';
 import type { TargetName } from './targets';
 import { words } from './words';
@@ -19,18 +19,7 @@ const longestInput = 16_384;
  */
 export async function fuzzGuided(target: TargetName, minutes: number): Promise<number> {
   if (!existsSync(join(fuzzer, 'node_modules'))) await npm(['ci', '--no-audit', '--no-fund'], fuzzer);
-  const bundle = join(folder, 'entry.js');
-  await build({
-    entryPoints: [join(fuzzer, 'entry.ts')],
-    outfile: bundle,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20.19',
-    // What is not ours to find mistakes in only slows the fuzzer down.
-    external: ['@noble/*', 'ajv', 'ajv-formats'],
-    logLevel: 'warning',
-  });
+  const bundle = await bundled(join(fuzzer, 'entry.ts'), 'entry.js');
   const at = (...names: string[]) => join(folder, target, ...names);
   for (const name of ['corpus', 'seeds', 'finds']) mkdirSync(at(name), { recursive: true, mode: 0o700 });
   for (const [index, seed] of (await seedsOf(target)).entries())
