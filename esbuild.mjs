@@ -4,6 +4,7 @@
  *   node esbuild.mjs [--production] [--watch]
  */
 import { chmodSync, rmSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { context } from 'esbuild';
 import { globSync } from 'tinyglobby';
@@ -47,6 +48,19 @@ const loadedLater = {
 };
 
 /**
+ * Takes the primitives of Node (`src/platform/primitives`) instead of the portable ones (`src/core/primitives`).
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const nodePrimitives = {
+  name: 'primitives of Node',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/primitives\/\w+$/ }, ({ path }) => ({
+      path: resolve('src/platform/primitives', `${basename(path)}.ts`),
+    })),
+};
+
+/**
  * @param {boolean} production
  * @returns {import('esbuild').BuildOptions[]}
  */
@@ -61,6 +75,7 @@ function bundles(production) {
     minify: production,
     sourcemap: !production,
     logLevel: 'warning',
+    plugins: [nodePrimitives],
   };
   return [
     {
@@ -68,7 +83,7 @@ function bundles(production) {
       entryPoints: ['src/client/main.node.ts'],
       outfile: 'dist/extension.js',
       external: ['vscode'],
-      plugins: [loadedLater],
+      plugins: [loadedLater, nodePrimitives],
     },
     {
       ...node,
@@ -77,6 +92,7 @@ function bundles(production) {
       external: ['vscode'],
     },
     { ...node, entryPoints: ['src/server/main.node.ts'], outfile: 'dist/server.js' },
+    { ...node, entryPoints: ['src/platform/readerThread.node.ts'], outfile: 'dist/readerThread.js' },
     {
       ...node,
       entryPoints: ['src/cli/main.ts'],
@@ -87,6 +103,7 @@ function bundles(production) {
     {
       ...node,
       platform: 'browser',
+      plugins: [],
       entryPoints: ['src/server/main.web.ts'],
       outfile: 'out/web/server.js',
       format: 'iife',

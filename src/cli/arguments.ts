@@ -22,6 +22,7 @@ export interface CliArguments {
   readonly rules: string | undefined;
   readonly passphraseFile: string | undefined;
   readonly noPassphrase: boolean;
+  readonly noCache: boolean;
 }
 
 /** Reads the arguments after the program's name; throws a `UsageError` for what it does not understand. */
@@ -45,6 +46,7 @@ export function readArguments(given: readonly string[], language: Language): Cli
     rules: text('rules'),
     passphraseFile: text('passphrase-file'),
     noPassphrase: values['no-passphrase'] === true,
+    noCache: values['no-cache'] === true,
   };
 }
 

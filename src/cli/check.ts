@@ -1,5 +1,5 @@
 import { checkWorkspace } from '../core/check';
-import { severities, type Finding, type Severity } from '../core/finding';
+import type { Finding } from '../core/finding';
 import { cachedInspect } from '../core/inventory/cachedInspect';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { unreadableText } from '../core/inventory/unreadableFindings';
@@ -7,51 +7,43 @@ import type { Text } from '../core/language';
 import { findingsJson } from '../core/report/findingsJson';
 import { findingsText } from '../core/report/findingsText';
 import { json } from '../core/report/json';
-import { nodeWorkspace } from '../platform/nodeWorkspace';
-import type { Command, ExitCode } from './command';
+import type { RunCommand } from './command';
+import { exitCode } from './exitCode';
 import { about, configurationIn, namedFolder, trustedAuthorities } from './files';
+import { openFolder } from './openFolder';
 import { packagedFile } from './packagedFile';
 import { ruleLevels } from './ruleLevels';
 
 /** `check [folder]`: all that is wrong with a folder. */
-export const check: Command = {
-  name: 'check',
-  operands: { en: '[folder]', fr: '[dossier]' },
-  summary: {
-    en: 'check configurations, decode key material, find copied private keys',
-    fr: 'vérifier les configurations, décoder clés et certificats, trouver les clés copiées',
-  },
-  options: ['format', 'config', 'secrets-folder', 'authorities', 'rules', 'fail-on', 'at'],
-  async run(
-    { operands, format, language, failOn, now, config, authorities, rules, ...given },
-    { print, complain, paint },
-  ) {
-    const folder = namedFolder(operands);
-    const { secretsFolder = defaultSecretsFolder } = given;
-    const inspect = cachedInspect(trustedAuthorities(authorities));
-    const configuration = config === undefined ? null : configurationIn(folder, config);
-    const workspace = nodeWorkspace(folder, { secretsFolder });
-    const { files, configurations, findings } = await checkWorkspace(workspace, {
-      now,
-      secretsFolder,
-      inspect,
-      levels: ruleLevels(rules),
-      ...(configuration !== null && { isConfiguration: (path) => path === configuration }),
-    });
-    if (config !== undefined && configuration !== null && configurations === 0) {
-      const content = await workspace.read(configuration);
-      throw about(config, content instanceof Uint8Array ? leftOut : unreadableText(content));
-    }
-    if (configurations === 0 && !findings.some(isUnreadable)) {
-      complain(`sante-certs: ${noConfiguration[language]}\n`);
-    }
-    print(
-      format === 'json'
-        ? json(findingsJson(findings, files, language))
-        : findingsText(findings, files, language, paint, packagedFile),
-    );
-    return exitCode(findings, failOn);
-  },
+export const check: RunCommand = async (
+  { operands, format, language, failOn, now, config, authorities, rules, noCache, ...given },
+  { print, complain, paint },
+) => {
+  const folder = namedFolder(operands);
+  const { secretsFolder = defaultSecretsFolder } = given;
+  const inspect = cachedInspect(trustedAuthorities(authorities));
+  const configuration = config === undefined ? null : configurationIn(folder, config);
+  const workspace = openFolder(folder, { secretsFolder, decodes: true, caches: !noCache });
+  const { files, configurations, findings } = await checkWorkspace(workspace, {
+    now,
+    secretsFolder,
+    inspect,
+    levels: ruleLevels(rules),
+    ...(configuration !== null && { configuration }),
+  });
+  if (config !== undefined && configuration !== null && configurations === 0) {
+    const content = await workspace.read(configuration);
+    throw about(config, content instanceof Uint8Array ? leftOut : unreadableText(content));
+  }
+  if (configurations === 0 && !findings.some(isUnreadable)) {
+    complain(`sante-certs: ${noConfiguration[language]}\n`);
+  }
+  print(
+    format === 'json'
+      ? json(findingsJson(findings, files, language))
+      : findingsText(findings, files, language, paint, packagedFile),
+  );
+  return exitCode(findings, failOn);
 };
 
 const leftOut: Text = {
@@ -66,9 +58,4 @@ const noConfiguration: Text = {
 /** A configuration that is there and could not be read. */
 function isUnreadable({ rule, severity }: Finding): boolean {
   return rule === 'unreadable-file' && severity === 'error';
-}
-
-function exitCode(findings: readonly Finding[], failOn: Severity): ExitCode {
-  const failing = severities.slice(0, severities.indexOf(failOn) + 1);
-  return findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
 }

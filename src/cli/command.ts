@@ -14,8 +14,11 @@ export interface Command {
   readonly summary: Text;
   /** The options it takes besides those that every command takes. */
   readonly options: readonly OptionName[];
-  readonly run: (given: CliArguments, terminal: Terminal) => Promise<ExitCode>;
+  readonly run: RunCommand;
 }
+
+/** Does what a command is for. */
+export type RunCommand = (given: CliArguments, terminal: Terminal) => Promise<ExitCode>;
 
 /** Something the user has to put right before a command can work: one line on stderr, exit code 2. */
 export class UsageError extends Error {

@@ -1,8 +1,45 @@
-import { check } from './check';
 import type { Command } from './command';
-import { csr } from './csr';
-import { duplicates } from './duplicates';
-import { inspect } from './inspect';
 
-/** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, inspect, duplicates, csr];
+/** Every command, in the order of the help; what one does is loaded when it is asked for. */
+export const commands: readonly Command[] = [
+  {
+    name: 'check',
+    operands: { en: '[folder]', fr: '[dossier]' },
+    summary: {
+      en: 'check configurations, decode key material, find copied private keys',
+      fr: 'vérifier les configurations, décoder clés et certificats, trouver les clés copiées',
+    },
+    options: ['format', 'config', 'secrets-folder', 'authorities', 'rules', 'fail-on', 'at', 'no-cache'],
+    run: async (...given) => (await import('./check')).check(...given),
+  },
+  {
+    name: 'inspect',
+    operands: { en: '<file...>', fr: '<fichier...>' },
+    summary: {
+      en: 'decode certificates, requests and keys, PEM or DER',
+      fr: 'décoder certificats, demandes et clés, PEM ou DER',
+    },
+    options: ['format', 'authorities', 'at'],
+    run: async (...given) => (await import('./inspect')).inspect(...given),
+  },
+  {
+    name: 'duplicates',
+    operands: { en: '[folder]', fr: '[dossier]' },
+    summary: {
+      en: 'list the places that hold the same private key',
+      fr: 'lister les endroits qui contiennent la même clé privée',
+    },
+    options: ['format', 'secrets-folder', 'fail-on', 'no-cache'],
+    run: async (...given) => (await import('./duplicates')).duplicates(...given),
+  },
+  {
+    name: 'csr',
+    operands: { en: '<certificate id>', fr: '<id du certificat>' },
+    summary: {
+      en: 'make the private key and the request (CSR) of a certificate of the configuration',
+      fr: 'créer la clé privée et la demande (CSR) d’un certificat de la configuration',
+    },
+    options: ['config', 'secrets-folder', 'rules', 'at', 'bits', 'passphrase-file', 'no-passphrase'],
+    run: async (...given) => (await import('./csr')).csr(...given),
+  },
+];

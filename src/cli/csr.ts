@@ -6,57 +6,48 @@ import { generateKeyAndRequest } from '../core/generateKeyAndRequest';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { unhidden } from '../core/features/markdown';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
-import { UsageError, type Command } from './command';
+import { UsageError, type RunCommand } from './command';
 import { about, readNamedFile } from './files';
 import { givenPassphrase } from './passphrase';
 import { ruleLevels } from './ruleLevels';
 
 /** `csr <certificate id>`: a private key and its request, into the secrets folder. */
-export const csr: Command = {
-  name: 'csr',
-  operands: { en: '<certificate id>', fr: '<id du certificat>' },
-  summary: {
-    en: 'make the private key and the request (CSR) of a certificate of the configuration',
-    fr: 'créer la clé privée et la demande (CSR) d’un certificat de la configuration',
-  },
-  options: ['config', 'secrets-folder', 'rules', 'at', 'bits', 'passphrase-file', 'no-passphrase'],
-  async run(given, terminal) {
-    const {
-      operands,
-      language,
+export const csr: RunCommand = async (given, terminal) => {
+  const {
+    operands,
+    language,
+    bits,
+    now,
+    rules,
+    config = 'certificates.yaml',
+    secretsFolder = defaultSecretsFolder,
+  } = given;
+  const [id, extra] = operands;
+  if (id === undefined || extra !== undefined) {
+    throw new UsageError({
+      en: 'Name one certificate of the configuration, by its id.',
+      fr: 'Indiquez un certificat de la configuration, par son identifiant.',
+    });
+  }
+  const document = configurationAt(config);
+  const outcome = await generateKeyAndRequest(
+    {
+      document,
+      id,
       bits,
+      passphrase: () => givenPassphrase(given, terminal),
+      secretsFolder,
       now,
-      rules,
-      config = 'certificates.yaml',
-      secretsFolder = defaultSecretsFolder,
-    } = given;
-    const [id, extra] = operands;
-    if (id === undefined || extra !== undefined) {
-      throw new UsageError({
-        en: 'Name one certificate of the configuration, by its id.',
-        fr: 'Indiquez un certificat de la configuration, par son identifiant.',
-      });
-    }
-    const document = configurationAt(config);
-    const outcome = await generateKeyAndRequest(
-      {
-        document,
-        id,
-        bits,
-        passphrase: () => givenPassphrase(given, terminal),
-        secretsFolder,
-        now,
-        levels: ruleLevels(rules),
-      },
-      nodeSecretsFolder(dirname(resolve(config))),
-    );
-    if ('reason' in outcome) throw new UsageError(outcome.message);
-    const folder = dirname(config);
-    const inFolder = (path: string) => unhidden(folder === '.' ? path : `${folder}/${path}`);
-    for (const note of outcome.notes) terminal.complain(`sante-certs: ${unhidden(note[language])}\n`);
-    terminal.print(`${inFolder(outcome.privateKey)}\n${inFolder(outcome.request)}\n`);
-    return 0;
-  },
+      levels: ruleLevels(rules),
+    },
+    nodeSecretsFolder(dirname(resolve(config))),
+  );
+  if ('reason' in outcome) throw new UsageError(outcome.message);
+  const folder = dirname(config);
+  const inFolder = (path: string) => unhidden(folder === '.' ? path : `${folder}/${path}`);
+  for (const note of outcome.notes) terminal.complain(`sante-certs: ${unhidden(note[language])}\n`);
+  terminal.print(`${inFolder(outcome.privateKey)}\n${inFolder(outcome.request)}\n`);
+  return 0;
 };
 
 /** The configuration, its folder taken for the workspace. */

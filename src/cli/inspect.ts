@@ -7,37 +7,31 @@ import type { Text } from '../core/language';
 import { inspectionJson, type InspectedFile } from '../core/report/inspectionJson';
 import { inspectionText } from '../core/report/inspectionText';
 import { json } from '../core/report/json';
-import { UsageError, type Command } from './command';
+import { UsageError, type RunCommand } from './command';
 import { about, readNamedFile, trustedAuthorities } from './files';
 
 /** `inspect <file...>`: what files hold; what cannot be read is told on stderr too, with exit code 2. */
-export const inspect: Command = {
-  name: 'inspect',
-  operands: { en: '<file...>', fr: '<fichier...>' },
-  summary: {
-    en: 'decode certificates, requests and keys, PEM or DER',
-    fr: 'décoder certificats, demandes et clés, PEM ou DER',
-  },
-  options: ['format', 'authorities', 'at'],
-  async run({ operands, format, language, now, authorities }, { print, complain, isShared, paint }) {
-    if (operands.length === 0) {
-      throw new UsageError({ en: 'Name the files to inspect.', fr: 'Indiquez les fichiers à inspecter.' });
-    }
-    const trusted = trustedAuthorities(authorities);
-    const files: InspectedFile[] = [];
-    let failed = false;
-    for (const file of operands) {
-      const { items, problems } = await inspected(file, trusted);
-      files.push({ file, items });
-      failed ||= problems.length > 0;
-      const isPrinted = isShared && format === 'text' && items.length > 0;
-      for (const problem of isPrinted ? [] : problems)
-        complain(`sante-certs: ${unhidden(problem[language])}\n`);
-    }
-    const texts = files.map(({ file, items }) => inspectionText(file, items, now, language, paint));
-    print(format === 'json' ? json(inspectionJson(files, language)) : texts.filter(Boolean).join('\n'));
-    return failed ? 2 : 0;
-  },
+export const inspect: RunCommand = async (
+  { operands, format, language, now, authorities },
+  { print, complain, isShared, paint },
+) => {
+  if (operands.length === 0) {
+    throw new UsageError({ en: 'Name the files to inspect.', fr: 'Indiquez les fichiers à inspecter.' });
+  }
+  const trusted = trustedAuthorities(authorities);
+  const files: InspectedFile[] = [];
+  let failed = false;
+  for (const file of operands) {
+    const { items, problems } = await inspected(file, trusted);
+    files.push({ file, items });
+    failed ||= problems.length > 0;
+    const isPrinted = isShared && format === 'text' && items.length > 0;
+    for (const problem of isPrinted ? [] : problems)
+      complain(`sante-certs: ${unhidden(problem[language])}\n`);
+  }
+  const texts = files.map(({ file, items }) => inspectionText(file, items, now, language, paint));
+  print(format === 'json' ? json(inspectionJson(files, language)) : texts.filter(Boolean).join('\n'));
+  return failed ? 2 : 0;
 };
 
 async function inspected(

@@ -52,6 +52,12 @@ export const options = {
     value: 'DATE',
     help: { en: 'act as if it were this ISO date', fr: 'faire comme si c’était cette date ISO' },
   },
+  'no-cache': {
+    help: {
+      en: 'remember nothing of this folder, and use nothing remembered',
+      fr: 'ne rien retenir de ce dossier, et ne rien utiliser de retenu',
+    },
+  },
   bits: {
     value: '2048|3072|4096',
     help: { en: 'size of the RSA key (default 2048)', fr: 'taille de la clé RSA (2048 par défaut)' },

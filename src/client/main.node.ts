@@ -10,7 +10,11 @@ export function activate(context: ExtensionContext): void {
       // In a later turn of the event loop, when activation is over.
       await setImmediate();
       const { LanguageClient, TransportKind } = await import('./languageClient.node');
-      const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+      const server = {
+        module: context.asAbsolutePath('dist/server.js'),
+        transport: TransportKind.ipc,
+        args: ['--storage', context.globalStorageUri.fsPath],
+      };
       return new LanguageClient('santeCerts', 'Santé Certs', { run: server, debug: server }, options);
     },
     secretsOf: ({ scheme, fsPath }: Uri) => (scheme === 'file' ? nodeSecretsFolder(fsPath) : null),

@@ -1,3 +1,5 @@
+import type { FileFacts } from './inventory/fileFacts';
+
 /**
  * What the core may know of the outside: files of one folder, and the time. Paths are relative to that
  * folder, with `/`.
@@ -6,12 +8,8 @@ export interface Workspace {
   /** The current instant. */
   now(): Date;
 
-  /**
-   * Visits every file that the settings let it read, in any order, each read once.
-   *
-   * `bytes` is valid only during the visit: implementations reuse the buffer.
-   */
-  scan(visit: (path: string, bytes: Uint8Array) => void, options?: ScanOptions): Promise<ScanSummary>;
+  /** Visits every file that the settings let it read, in any order, each read once at most; null where it holds nothing. */
+  scan(visit: (path: string, facts: FileFacts | null) => void, options?: ScanOptions): Promise<ScanSummary>;
 
   /** Whether `scan` would visit a file at `path`, were there one: for what is told of single files. */
   keeps(path: string): boolean;
@@ -23,7 +21,9 @@ export interface Workspace {
 /** How a scan is watched and ended. */
 export interface ScanOptions {
   readonly signal?: AbortSignal;
-  /** Called from time to time with the number of files visited so far and in all. */
+  /** The one file that is a configuration, where its name does not tell. */
+  readonly configuration?: string;
+  /** Called from time to time with the number of files visited so far and of those found so far. */
   readonly progress?: (visited: number, total: number) => void;
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 
 /** The whole of a file, or its size where that is over the limit; null for what is not a regular file. */
 export type FileContent = Uint8Array | { readonly size: number } | null;
@@ -18,13 +18,15 @@ export class FileReader {
 
   constructor(private readonly limit: number) {}
 
-  read(path: string): FileContent {
+  /** `look` is shown what the system says of the file as it is opened. */
+  read(path: string, look?: (stats: Stats) => void): FileContent {
     const file = openSync(path, constants.O_RDONLY | noFollow | nonBlocking);
     try {
-      const stat = fstatSync(file);
-      if (!stat.isFile()) return null;
-      if (stat.size > this.limit) return { size: stat.size };
-      return this.fill(file, stat.size);
+      const stats = fstatSync(file);
+      look?.(stats);
+      if (!stats.isFile()) return null;
+      if (stats.size > this.limit) return { size: stats.size };
+      return this.fill(file, stats.size);
     } finally {
       closeSync(file);
     }

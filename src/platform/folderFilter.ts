@@ -1,14 +1,14 @@
-import ignore, { type Ignore } from 'ignore';
 import { join } from 'node:path';
 import { nameOf, pathIn } from '../core/inventory/path';
-import { GitIgnore, isCostly } from './gitIgnore';
+import { GitIgnore } from './gitIgnore';
+import { IgnoreRules, isCostly } from './ignoreRules';
 
 const neverRead = new Set(['.git', 'node_modules']);
 
 /** Which files and folders below a folder are worth reading; paths are below it, with `/`. */
 export interface FolderFilter {
-  /** Whether `path` is to be read, its folder being so. */
-  keeps(path: string, isFolder: boolean): boolean;
+  /** Tells by their names what is to be read in the folder at `path`, which is so itself. */
+  inFolder(path: string): (name: string, isFolder: boolean) => boolean;
   /** Whether a folder is one of secrets, where everything is read whatever the ignore files say. */
   isSecrets(path: string): boolean;
 }
@@ -18,14 +18,18 @@ export interface FolderFilter {
  * `files.exclude`) or git's ignore files leave out.
  */
 export function folderFilter(root: string, exclude: readonly string[], secretsFolder: string): FolderFilter {
-  const excluded = exclude.length > 0 ? excludeMatcher(exclude) : null;
+  const excluded = exclude.length > 0 ? excludeRules(exclude) : null;
   const git = gitIgnoreInside(root);
   const secretsPath = pathIn('', secretsFolder);
   return {
-    keeps(path, isFolder) {
-      if (isFolder && neverRead.has(nameOf(path))) return false;
-      if (excluded?.ignores(isFolder ? `${path}/` : path) === true) return false;
-      return !git?.ignoresInFolder(join(root, path), isFolder);
+    inFolder(folder) {
+      const prefix = folder === '' ? '' : `${folder}/`;
+      const leftOutByGit = git?.inFolder(join(root, folder));
+      return (name, isFolder) => {
+        if (isFolder && neverRead.has(name)) return false;
+        if (excluded?.verdict(prefix + name + (isFolder ? '/' : '')) === true) return false;
+        return leftOutByGit?.(name, isFolder) !== true;
+      };
     },
     isSecrets: (path) => Boolean(secretsPath) && `/${path}`.endsWith(`/${secretsPath}`),
   };
@@ -33,12 +37,14 @@ export function folderFilter(root: string, exclude: readonly string[], secretsFo
 
 /** Whether a file at `path` is to be read, as a listing from the root would find. */
 export function keepsFile(path: string, filter: FolderFilter): boolean {
+  let folder = '';
   for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-    const folder = path.slice(0, end);
-    if (filter.isSecrets(folder)) return true;
-    if (!filter.keeps(folder, true)) return false;
+    const inner = path.slice(0, end);
+    if (filter.isSecrets(inner)) return true;
+    if (!filter.inFolder(folder)(nameOf(inner), true)) return false;
+    folder = inner;
   }
-  return filter.keeps(path, false);
+  return filter.inFolder(folder)(nameOf(path), false);
 }
 
 /** A folder that git leaves out as a whole was opened on purpose: git has nothing to say inside it. */
@@ -48,13 +54,13 @@ function gitIgnoreInside(root: string): GitIgnore | null {
 }
 
 /** Globs of VS Code start at the root and know `{a,b}`; gitignore's need a `/` and an entry each. */
-function excludeMatcher(globs: readonly string[]): Ignore {
+function excludeRules(globs: readonly string[]): IgnoreRules {
   const rules: string[] = [];
   for (const rule of globs.flatMap((glob) => [...alternatives(glob)])) {
     if (!isCostly(rule)) rules.push(`/${rule.replace(/^\//, '')}`);
     if (rules.length === mostRules) break;
   }
-  return ignore().add(rules);
+  return new IgnoreRules(rules);
 }
 
 const longestGlob = 1000;

@@ -7,7 +7,9 @@ import type { FolderFilter } from './folderFilter';
 
 /** What one folder of a listing holds; paths are below the listed folder, with `/`. */
 export interface ListedFolder {
-  readonly files: readonly string[];
+  readonly path: string;
+  /** The names of its files. */
+  readonly names: readonly string[];
   /** The folder itself, and what bears the name of a configuration without being a file. */
   readonly unreadable: readonly Unreadable[];
 }
@@ -22,25 +24,31 @@ export function* listFiles(root: string, filter: FolderFilter): Generator<Listed
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const entries = readFolder(root, folder.path);
     if (!Array.isArray(entries)) {
-      yield { files: [], unreadable: [entries] };
+      yield { path: folder.path, names: [], unreadable: [entries] };
       continue;
     }
-    const files: string[] = [];
+    const keeps = folder.secrets ? () => true : filter.inFolder(folder.path);
+    const names: string[] = [];
     const unreadable: Unreadable[] = [];
     for (const entry of entries) {
-      const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
+      const path = inFolder(folder.path, entry.name);
       if (entry.isDirectory()) {
         const secrets = folder.secrets || filter.isSecrets(path);
-        if (!secrets && !filter.keeps(path, true)) continue;
+        if (!secrets && !keeps(entry.name, true)) continue;
         folders.push({ path, secrets });
         if (isConfiguration(path)) unreadable.push({ path, reason: 'folder' });
-      } else if (folder.secrets || filter.keeps(path, false)) {
-        if (entry.isFile()) files.push(path);
+      } else if (keeps(entry.name, false)) {
+        if (entry.isFile()) names.push(entry.name);
         else if (entry.isSymbolicLink() && isConfiguration(path)) unreadable.push({ path, reason: 'link' });
       }
     }
-    yield { files, unreadable };
+    yield { path: folder.path, names, unreadable };
   }
+}
+
+/** The path of what is called `name` in a folder. */
+export function inFolder(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 function readFolder(root: string, path: string): Dirent[] | Unreadable {

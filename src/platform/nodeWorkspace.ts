@@ -1,12 +1,14 @@
 import { realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
-import { isConfiguration, namesKeyMaterial } from '../core/inventory/fileNames';
 import { pathIn } from '../core/inventory/path';
-import type { ScanOptions, ScanSummary, Unreadable, Workspace } from '../core/workspace';
+import type { Unreadable, Workspace } from '../core/workspace';
 import { FileReader } from './fileReader';
 import { folderFilter, keepsFile } from './folderFilter';
-import { listFiles } from './listFiles';
+import { readerHere, readerThreads } from './readers';
+import { scan } from './scan';
+import type { ScanCache } from './scanCache';
 import { slices } from './slices';
 import { unreadable } from './unreadable';
 
@@ -18,63 +20,41 @@ export interface NodeWorkspaceOptions {
   readonly secretsFolder?: string;
   /** In bytes; larger files are not read. */
   readonly maxFileSize?: number;
+  /** The script that threads read with (`readerThread`); without it, files are read in this one. */
+  readonly readerThread?: string;
+  readonly cache?: ScanCache;
   readonly now?: () => Date;
 }
 
 const defaultMaxFileSize = 10 * 1024 * 1024;
+/** More of them wait for the same disk. */
+const mostThreads = 4;
 
 /** The workspace port on a folder of this machine (`root`, absolute); `scan` rejects when it is cancelled. */
 export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}): Workspace {
   const { exclude = [], secretsFolder = defaultSecretsFolder, maxFileSize = defaultMaxFileSize } = options;
+  const { readerThread, cache = null } = options;
+  let filter = folderFilter(root, exclude, secretsFolder);
   return {
     now: options.now ?? (() => new Date()),
-    scan: (visit, scanOptions = {}) =>
-      scan(root, folderFilter(root, exclude, secretsFolder), new FileReader(maxFileSize), visit, scanOptions),
-    keeps: (path) => pathIn('', path) === path && keepsFile(path, folderFilter(root, exclude, secretsFolder)),
+    async scan(visit, scanOptions = {}) {
+      // Ignore files may have changed since.
+      filter = folderFilter(root, exclude, secretsFolder);
+      const pause = slices(scanOptions.signal);
+      const reading = { root, maxFileSize, configuration: scanOptions.configuration ?? null };
+      const readers =
+        readerThread === undefined
+          ? readerHere(reading, pause)
+          : readerThreads(readerThread, Math.min(availableParallelism(), mostThreads), reading);
+      try {
+        return await scan({ root, filter, readers, pause, cache }, visit, scanOptions);
+      } finally {
+        readers.close();
+      }
+    },
+    keeps: (path) => pathIn('', path) === path && keepsFile(path, filter),
     read: (path) => Promise.resolve(read(root, path, new FileReader(maxFileSize))),
   };
-}
-
-type Visit = Parameters<Workspace['scan']>[0];
-
-async function scan(
-  root: string,
-  filter: ReturnType<typeof folderFilter>,
-  reader: FileReader,
-  visit: Visit,
-  { signal, progress }: ScanOptions,
-): Promise<ScanSummary> {
-  const pause = slices(signal);
-  const failures: Unreadable[] = [];
-  const files: string[] = [];
-  for (const folder of listFiles(root, filter)) {
-    for (const file of folder.files) files.push(file);
-    failures.push(...folder.unreadable);
-    await pause();
-  }
-  let visited = 0;
-  for (const [position, path] of files.entries()) {
-    const content = contentOf(root, path, reader);
-    if (content instanceof Uint8Array) {
-      visit(path, content);
-      visited += 1;
-    } else if (isWorthTelling(content)) {
-      failures.push(content);
-    }
-    const paused = pause();
-    if (paused) {
-      progress?.(position + 1, files.length);
-      await paused;
-    }
-  }
-  progress?.(files.length, files.length);
-  return { files: visited, unreadable: failures };
-}
-
-/** Files vanish while a folder is read, and most large files hold no key: neither is news. */
-function isWorthTelling({ path, reason }: Unreadable): boolean {
-  if (reason === 'missing') return false;
-  return reason !== 'too-large' || namesKeyMaterial(path) || isConfiguration(path);
 }
 
 function read(root: string, path: string, reader: FileReader): Uint8Array | Unreadable {

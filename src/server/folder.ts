@@ -1,6 +1,7 @@
 import { checkInventory, type CheckSettings } from '../core/check';
 import { CheckMemory } from '../core/checkMemory';
 import type { Finding } from '../core/finding';
+import { fileFacts, type FileFacts } from '../core/inventory/fileFacts';
 import { isConfiguration, namesKeyMaterial } from '../core/inventory/fileNames';
 import { Inventory } from '../core/inventory/inventory';
 import type { ScanOptions, Unreadable, Workspace } from '../core/workspace';
@@ -29,10 +30,10 @@ export class Folder {
   async scan(options: ScanOptions): Promise<number> {
     if (this.workspace === null) return 0;
     const seen = new Set<string>();
-    const visit = (path: string, bytes: Uint8Array) => {
+    const visit = (path: string, facts: FileFacts | null) => {
       if (!this.isOurs(path)) return;
       seen.add(path);
-      this.take(path, bytes);
+      this.take(path, facts);
     };
     const { unreadable } = await this.workspace.scan(visit, options);
     this.unreadable.clear();
@@ -58,7 +59,7 @@ export class Folder {
     if (this.openDocument(path) !== undefined) return;
     this.unreadable.delete(path);
     if (content instanceof Uint8Array) {
-      this.take(path, content);
+      this.take(path, fileFacts(path, content, isConfiguration(path)));
       return;
     }
     this.inventory.delete(path);
@@ -88,17 +89,17 @@ export class Folder {
     return checkInventory(this.inventory, settings, [...this.unreadable.values()], this.memory);
   }
 
-  private take(path: string, bytes: Uint8Array): void {
+  private take(path: string, facts: FileFacts | null): void {
     const open = this.openDocument(path);
-    if (open === undefined) this.inventory.set(path, bytes);
+    if (open === undefined) this.inventory.take(path, facts);
     else {
       this.takeOpen(path, open);
-      if (open.text === null) this.inventory.sources.set(path, bytes);
+      if (open.text === null) this.inventory.sources.set(path, facts?.source ?? null);
     }
   }
 
   private takeOpen(path: string, { text, material }: OpenDocument): void {
-    this.inventory.index.setMaterial(path, material);
+    this.inventory.index.set(path, material);
     if (text !== null) this.inventory.setText(path, text);
   }
 }

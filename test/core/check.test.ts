@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { checkInventory, checkWorkspace } from '../../src/core/check';
 import { cachedInspect } from '../../src/core/inventory/cachedInspect';
 import { Inventory } from '../../src/core/inventory/inventory';
+import { fileFacts } from '../../src/core/inventory/fileFacts';
+import { isConfiguration } from '../../src/core/inventory/fileNames';
 import type { Unreadable, Workspace } from '../../src/core/workspace';
 import { createMiniature } from '../support/authority';
 import { bytesOf, makeKey } from './inventory/keys';
@@ -26,7 +28,7 @@ function workspaceOf(files: Record<string, string>, unreadable: Unreadable[] = [
       for (const [path, content] of Object.entries(files)) {
         const bytes = bytesOf(content);
         visited.set(bytes);
-        visit(path, visited.subarray(0, bytes.length));
+        visit(path, fileFacts(path, visited.subarray(0, bytes.length), isConfiguration(path)));
       }
       return Promise.resolve({ files: Object.keys(files).length, unreadable });
     },

@@ -8,7 +8,7 @@ import { timed, type Timing } from './measure';
 /** Reads every file of a folder into an index. */
 export async function indexed(root: string): Promise<KeyMaterialIndex> {
   const index = new KeyMaterialIndex();
-  await nodeWorkspace(root).scan((path, bytes) => index.set(path, bytes));
+  await nodeWorkspace(root).scan((path, facts) => index.set(path, facts?.material ?? []));
   return index;
 }
 

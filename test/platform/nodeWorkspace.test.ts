@@ -7,18 +7,21 @@ import { nodeWorkspace, type NodeWorkspaceOptions } from '../../src/platform/nod
 import { temporaryFolder } from './temporaryFolder';
 
 async function scanned(root: string, options?: NodeWorkspaceOptions) {
-  const files: Record<string, string> = {};
-  const summary = await nodeWorkspace(root, options).scan((path, bytes) => {
-    files[path] = Buffer.from(bytes).toString();
+  const configurations: Record<string, string> = {};
+  const paths: string[] = [];
+  const summary = await nodeWorkspace(root, options).scan((path, facts) => {
+    paths.push(path);
+    if (facts?.configuration) configurations[path] = Buffer.from(facts.configuration).toString();
   });
-  return { files, paths: Object.keys(files).sort(), summary };
+  return { configurations, paths: paths.sort(), summary };
 }
 
 describe('nodeWorkspace.scan', () => {
   it('reads every file whatever its name, with its content', async () => {
-    using folder = temporaryFolder({ 'a.pem': 'one', 'deep/er/notes': 'two', empty: '' });
-    const { files, summary } = await scanned(folder.path);
-    assert.deepEqual(files, { 'a.pem': 'one', 'deep/er/notes': 'two', empty: '' });
+    using folder = temporaryFolder({ 'a.pem': 'one', 'deep/er/certificates.yaml': 'two', empty: '' });
+    const { configurations, paths, summary } = await scanned(folder.path);
+    assert.deepEqual(configurations, { 'deep/er/certificates.yaml': 'two' });
+    assert.deepEqual(paths, ['a.pem', 'deep/er/certificates.yaml', 'empty']);
     assert.deepEqual(summary, { files: 3, unreadable: [] });
   });
 
@@ -105,9 +108,14 @@ describe('nodeWorkspace.scan', () => {
 
   it('reads files of any size up to the limit, and tells of larger ones only where they may matter', async () => {
     const long = 'x'.repeat(300_000);
-    using folder = temporaryFolder({ small: 's', long, 'movie.bin': `${long}y`, 'big.pem': `${long}yz` });
-    const { files, summary } = await scanned(folder.path, { maxFileSize: 300_000 });
-    assert.deepEqual(files, { small: 's', long });
+    using folder = temporaryFolder({
+      'certificates.yaml': 's',
+      'long.certificates.yaml': long,
+      'movie.bin': `${long}y`,
+      'big.pem': `${long}yz`,
+    });
+    const { configurations, summary } = await scanned(folder.path, { maxFileSize: 300_000 });
+    assert.deepEqual(configurations, { 'certificates.yaml': 's', 'long.certificates.yaml': long });
     assert.deepEqual(summary.unreadable, [{ path: 'big.pem', reason: 'too-large', size: 300_002 }]);
   });
 
@@ -116,16 +124,13 @@ describe('nodeWorkspace.scan', () => {
     for (let i = 0; i < 3000; i += 1) folder.write(`f${i}`, 'x'.repeat(2000));
     let turns = 0;
     const turning = setInterval(() => (turns += 1), 0);
-    const progress: number[] = [];
+    const progress: number[][] = [];
     await nodeWorkspace(folder.path).scan(() => undefined, {
-      progress: (visited, total) => {
-        assert.equal(total, 3000);
-        progress.push(visited);
-      },
+      progress: (visited, found) => progress.push([visited, found]),
     });
     clearInterval(turning);
     assert.ok(turns > 1, `${turns} turns of the event loop`);
-    assert.equal(progress.at(-1), 3000);
+    assert.deepEqual(progress.at(-1), [3000, 3000]);
 
     const abort = new AbortController();
     let visited = 0;

@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Authority } from '../igc/authorities';
 import { recognise } from '../igc/recognise';
 import { readCertificate } from '../pki/certificate';
-import { sha256Hex } from '../pki/hash';
+import { sha256Hex } from '../primitives/hash';
 import { describeKey } from '../pki/keyDescription';
 import { readDistinguishedName } from './distinguishedName';
 import {

@@ -1,5 +1,5 @@
 import type { Authority } from '../igc/authorities';
-import { sha256Hex } from '../pki/hash';
+import { sha256Hex } from '../primitives/hash';
 import { pkcs12Bags, pkcs12Protection, publicKeyOfBag } from '../pki/pkcs12';
 import type { Pkcs12Bag } from '../pki/pkcs12';
 import { pkcs7Contents } from '../pki/pkcs7';

@@ -1,5 +1,5 @@
 import type { DerStructure } from '../pki/derStructure';
-import { sha256Hex } from '../pki/hash';
+import { sha256Hex } from '../primitives/hash';
 import { describeKey } from '../pki/keyDescription';
 import type { InspectedKey } from './item';
 

@@ -1,5 +1,5 @@
 import { readCertificationRequest } from '../pki/certificate';
-import { sha256Hex } from '../pki/hash';
+import { sha256Hex } from '../primitives/hash';
 import { describeKey } from '../pki/keyDescription';
 import { verifySignature } from '../pki/verifySignature';
 import { readDistinguishedName } from './distinguishedName';

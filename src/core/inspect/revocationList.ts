@@ -1,6 +1,6 @@
 import { childrenOf, countChildren, readValue, required, tags, timeOf } from '../pki/der';
 import type { DerValue } from '../pki/der';
-import { sha256Hex } from '../pki/hash';
+import { sha256Hex } from '../primitives/hash';
 import { readDistinguishedName } from './distinguishedName';
 import type { InspectedCrl } from './item';
 

@@ -1,5 +1,7 @@
+import { fileFacts, type FileFacts } from './fileFacts';
 import { isConfiguration as namesConfiguration } from './fileNames';
 import { KeyMaterialIndex } from './keyMaterialIndex';
+import { sourceFileOfText } from './sourceFile';
 import { SourceIndex } from './sourceIndex';
 import type { ConfigurationDocument } from '../config/document';
 import { parseConfiguration } from '../config/parse';
@@ -15,8 +17,8 @@ export class Inventory {
   /** Texts of configurations that nobody has asked for yet: between keystrokes nothing is read twice. */
   private readonly unread = new Map<string, string>();
 
-  /** `isConfiguration` decides by its path which file is a configuration. */
-  constructor(private readonly isConfiguration = namesConfiguration) {}
+  /** `configuration` is the one file that is a configuration, where the names of files are not to tell. */
+  constructor(private readonly configuration?: string) {}
 
   /** Every configuration as it is now, by its path. */
   get configurations(): Map<string, ConfigurationDocument> {
@@ -32,11 +34,15 @@ export class Inventory {
 
   /** Reads a new or changed file; `bytes` may be reused afterwards. */
   set(path: string, bytes: Uint8Array): void {
-    this.index.set(path, bytes);
-    if (!this.isConfiguration(path)) {
-      this.sources.set(path, bytes);
-      return;
-    }
+    this.take(path, fileFacts(path, bytes, this.isConfiguration(path)));
+  }
+
+  /** Takes what was read of a new or changed file. */
+  take(path: string, facts: FileFacts | null): void {
+    this.index.set(path, facts?.material ?? []);
+    this.sources.set(path, facts?.source ?? null);
+    const bytes = facts?.configuration;
+    if (!bytes) return;
     const text = utf8Text(bytes);
     if (text !== null) this.setConfiguration(path, text);
     else {
@@ -48,7 +54,7 @@ export class Inventory {
   /** Reads the text of a file as an editor shows it; its key material is set on its own. */
   setText(path: string, text: string): void {
     if (this.isConfiguration(path)) this.setConfiguration(path, text);
-    else this.sources.setText(path, text);
+    else this.sources.set(path, sourceFileOfText(path, text));
   }
 
   /** The files that something is known of. */
@@ -80,6 +86,14 @@ export class Inventory {
 
   /** Reads every file of a workspace; what is known of files that are gone stays. */
   scan(workspace: Workspace, options?: ScanOptions): Promise<ScanSummary> {
-    return workspace.scan((path, bytes) => this.set(path, bytes), options);
+    const { configuration } = this;
+    return workspace.scan((path, facts) => this.take(path, facts), {
+      ...options,
+      ...(configuration !== undefined && { configuration }),
+    });
+  }
+
+  private isConfiguration(path: string): boolean {
+    return this.configuration === undefined ? namesConfiguration(path) : path === this.configuration;
   }
 }

@@ -1,5 +1,4 @@
 import type { KeyMaterial } from '../pki/keyMaterial';
-import { readKeyMaterial } from '../pki/readKeyMaterial';
 import { namesKeyMaterial } from './fileNames';
 
 /** One piece of key material and the file it stands in (a path of the workspace). */
@@ -22,13 +21,8 @@ export class KeyMaterialIndex {
   private readonly filesOfKey = new Map<string, Set<string>>();
   private sortedPaths: readonly string[] | null = null;
 
-  /** Reads a new or changed file; `bytes` may be reused afterwards. */
-  set(path: string, bytes: Uint8Array): void {
-    this.setMaterial(path, readKeyMaterial(bytes));
-  }
-
-  /** The same for a file that was read elsewhere. */
-  setMaterial(path: string, material: readonly KeyMaterial[]): void {
+  /** Takes what was read of a new or changed file. */
+  set(path: string, material: readonly KeyMaterial[]): void {
     if (material.length === 0 && !namesKeyMaterial(path)) {
       this.delete(path);
       return;

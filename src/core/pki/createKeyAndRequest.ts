@@ -8,7 +8,7 @@ import {
   encodeSequence,
 } from './derWriter';
 import { encryptPrivateKey } from './encryptPrivateKey';
-import { sha256Hex } from './hash';
+import { sha256Hex } from '../primitives/hash';
 import { objectIdentifiers as oid } from './objectIdentifiers';
 import { pemText } from './pemText';
 

@@ -1,27 +1,8 @@
-import { ed25519, x25519 } from '@noble/curves/ed25519.js';
-import { ed448, x448 } from '@noble/curves/ed448.js';
-import { p256, p384, p521 } from '@noble/curves/nist.js';
-import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { childrenOf, contentsOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags } from './der';
 import type { DerValue } from './der';
 import { encodeBitString, encodedNull, encodeObjectIdentifier, encodeSequence } from './derWriter';
 import { objectIdentifiers as oid } from './objectIdentifiers';
-
-type PublicPoint = (secret: Uint8Array) => Uint8Array;
-
-const namedCurves: Readonly<Record<string, PublicPoint>> = {
-  [oid.p256]: (secret) => p256.getPublicKey(secret, false),
-  [oid.p384]: (secret) => p384.getPublicKey(secret, false),
-  [oid.p521]: (secret) => p521.getPublicKey(secret, false),
-  [oid.secp256k1]: (secret) => secp256k1.getPublicKey(secret, false),
-};
-
-const montgomeryAndEdwardsCurves: Readonly<Record<string, PublicPoint>> = {
-  [oid.ed25519]: (secret) => ed25519.getPublicKey(secret),
-  [oid.ed448]: (secret) => ed448.getPublicKey(secret),
-  [oid.x25519]: (secret) => x25519.getPublicKey(secret),
-  [oid.x448]: (secret) => x448.getPublicKey(secret),
-};
+import { publicPoint } from '../primitives/publicPoint';
 
 const rsaAlgorithm = encodeSequence(encodeObjectIdentifier(oid.rsaEncryption), encodedNull);
 const ecAlgorithm = encodeObjectIdentifier(oid.ecPublicKey);
@@ -45,7 +26,7 @@ function rsaPublicKey(algorithm: Uint8Array, modulus: DerValue, exponent: DerVal
 export function publicKeyOfSec1(fields: readonly DerValue[], curve = curveOf(fields)): Uint8Array | null {
   const [, secret] = fields;
   if (!curve || !secret) return null;
-  const point = embeddedPoint(fields) ?? computedPoint(namedCurves[objectIdentifierOf(curve)], secret);
+  const point = embeddedPoint(fields) ?? publicPoint(objectIdentifierOf(curve), contentsOf(secret));
   return point && encodeSequence(encodeSequence(ecAlgorithm, encodingOf(curve)), encodeBitString(point));
 }
 
@@ -75,17 +56,7 @@ export function publicKeyOfPkcs8(fields: readonly DerValue[]): Uint8Array | null
     const key = childrenOf(readValue(wrapper.bytes, wrapper.contents, wrapper.end), 4);
     return publicKeyOfSec1(key, parameters?.tag === tags.objectIdentifier ? parameters : null);
   }
-  const curve = montgomeryAndEdwardsCurves[name];
-  if (!curve) return null;
-  const point = computedPoint(curve, readValue(wrapper.bytes, wrapper.contents, wrapper.end));
+  const secret = readValue(wrapper.bytes, wrapper.contents, wrapper.end);
+  const point = publicPoint(name, contentsOf(secret));
   return point && encodeSequence(encodingOf(algorithm), encodeBitString(point));
-}
-
-/** The public point of a secret; null for a secret that is not one of the curve. */
-function computedPoint(curve: PublicPoint | undefined, secret: DerValue): Uint8Array | null {
-  try {
-    return curve?.(contentsOf(secret)) ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,10 @@
 import { decodedBlocks } from './decodedBlocks';
 import type { DecodedBlock } from './decodedBlocks';
-import { sha256Hex } from './hash';
+import { sha256Hex } from '../primitives/hash';
 import type { KeyMaterial, KeyMaterialKind } from './keyMaterial';
 import { isMalformed, orMalformed } from './malformed';
 import { publicPkcs12 } from './publicPkcs12';
+import { weaknessOf } from './weakKey';
 
 /** The kinds that never hold a private key. */
 const publicKinds: ReadonlySet<KeyMaterialKind> = new Set([
@@ -40,7 +41,9 @@ function keyMaterial({ encoding, range, contents, structure }: DecodedBlock): Ke
   }
   const { kind, publicKey, notAfter, encrypted } = structure;
   const spki = publicKey && sha256Hex(publicKey);
-  return { kind, encoding, range, sha256, spki, notAfter, encrypted, der: publicDer(kind, contents) };
+  const weakness = publicKey && weaknessOf(publicKey);
+  const der = publicDer(kind, contents);
+  return { kind, encoding, range, sha256, spki, notAfter, encrypted, der, ...(weakness && { weakness }) };
 }
 
 function publicDer(kind: KeyMaterialKind, contents: Uint8Array): Uint8Array | null {

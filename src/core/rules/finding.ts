@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding } from '../finding';
+import { sha256Hex } from '../primitives/hash';
 
 /** A finding as its maker knows it. */
 interface FindingParts extends Omit<Finding, 'docs' | 'fingerprint' | 'related'> {
@@ -18,6 +17,6 @@ export function makeFinding({ identity, related = [], ...parts }: FindingParts):
     ...parts,
     related,
     docs: `docs/rules/${parts.rule}.md`,
-    fingerprint: bytesToHex(sha256(utf8ToBytes(JSON.stringify([parts.rule, parts.file, ...identity])))),
+    fingerprint: sha256Hex(new TextEncoder().encode(JSON.stringify([parts.rule, parts.file, ...identity]))),
   };
 }

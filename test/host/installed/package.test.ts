@@ -14,6 +14,7 @@ describe('The installed package', () => {
       'extension.js',
       'languageClient.node.js',
       'later.js',
+      'readerThread.js',
       'server.js',
     ]);
   });

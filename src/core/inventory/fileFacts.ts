@@ -1,0 +1,19 @@
+import type { KeyMaterial } from '../pki/keyMaterial';
+import { readKeyMaterial } from '../pki/readKeyMaterial';
+import { sourceFile, type SourceFile } from './sourceFile';
+
+/** What the one reading of a file tells: plain data, which can cross from a thread to another. */
+export interface FileFacts {
+  readonly material: readonly KeyMaterial[];
+  readonly source: SourceFile | null;
+  /** The content of a configuration, which is parsed where it is needed; null for any other file. */
+  readonly configuration: Uint8Array | null;
+}
+
+/** Reads a file, whose `bytes` may be reused afterwards; null where it holds nothing that we know of. */
+export function fileFacts(path: string, bytes: Uint8Array, isConfiguration: boolean): FileFacts | null {
+  const material = readKeyMaterial(bytes);
+  if (isConfiguration) return { material, source: null, configuration: Uint8Array.from(bytes) };
+  const source = sourceFile(path, bytes);
+  return material.length > 0 || source !== null ? { material, source, configuration: null } : null;
+}
