@@ -1,4 +1,10 @@
-import { CodeLensRefreshRequest, type Connection, type WorkspaceFolder } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  MessageType,
+  ShowMessageNotification,
+  type Connection,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
 import type { Finding } from '../core/finding';
 import { nameOf } from '../core/inventory/path';
 import type { ScanOptions } from '../core/workspace';
@@ -175,7 +181,10 @@ export class Session {
         : await scan({ signal: cancel.signal });
     } catch (error) {
       if (!cancel.signal.aborted) throw error;
-      this.connection.window.showInformationMessage(scanStopped[this.settings.language]);
+      void this.connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message: scanStopped[this.settings.language],
+      });
       return 0;
     }
   }

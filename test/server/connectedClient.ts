@@ -6,14 +6,17 @@ import {
   ConfigurationRequest,
   createProtocolConnection,
   RegistrationRequest,
+  WorkDoneProgress,
   WorkDoneProgressCreateRequest,
   CodeLensRefreshRequest,
   type Diagnostic,
   type InitializeResult,
   type ProtocolConnection,
+  type ProgressToken,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { sharingOf } from '../../src/core/features/documentSharing';
+import type { Workspace } from '../../src/core/workspace';
 import { readKeyMaterial } from '../../src/core/pki/readKeyMaterial';
 import { nodeWorkspace } from '../../src/platform/nodeWorkspace';
 import { slices } from '../../src/platform/slices';
@@ -24,7 +27,10 @@ export interface ClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trusted?: boolean;
   readonly locale?: string;
-  readonly now?: Date;
+  /** The clock, or the one instant of the whole test. */
+  readonly now?: Date | (() => Date);
+  /** What the server reads of a folder, given what it would read. */
+  readonly workspace?: (workspace: Workspace) => Workspace;
   /** Whether edits may be snippets, as in VS Code. */
   readonly snippets?: boolean;
 }
@@ -37,6 +43,14 @@ export interface ConnectedClient {
   traffic(): string;
   /** What the server wrote into the log. */
   readonly log: string[];
+  /** What was told to the user. */
+  readonly messages: string[];
+  /** The first thing told, once there is one. */
+  message(): Promise<string>;
+  /** The steps of the progress that was shown, with what ends it. */
+  readonly progress: { readonly token: ProgressToken; readonly value: unknown }[];
+  /** The number of times that the diagnostics of a file were published. */
+  published(uri: string): number;
   /** The diagnostics of a file, once they are such as `expected` wants them. */
   diagnostics(
     uri: string,
@@ -52,7 +66,14 @@ export interface ConnectedClient {
 /** Connects a client to a server that has opened the folders at the absolute paths `folders`. */
 export async function connectClient(
   folders: readonly string[],
-  { settings = {}, trusted = true, locale = 'en', now = new Date(), snippets = true }: ClientOptions = {},
+  {
+    settings = {},
+    trusted = true,
+    locale = 'en',
+    now = new Date(),
+    snippets = true,
+    workspace = (each) => each,
+  }: ClientOptions = {},
 ): Promise<ConnectedClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -61,21 +82,25 @@ export async function connectClient(
   const serverConnection = createServerConnection(toServer, toClient);
   startServer(serverConnection, {
     openFolder: (uri, { secretsFolder, maxFileSize, exclude }) =>
-      nodeWorkspace(fileURLToPath(uri), { secretsFolder, maxFileSize, exclude }),
+      workspace(nodeWorkspace(fileURLToPath(uri), { secretsFolder, maxFileSize, exclude })),
     readFile: (uri) => Promise.resolve(readFileSync(fileURLToPath(uri))),
     uriOfPath: (path) => pathToFileURL(path).href,
-    now: () => now,
+    now: typeof now === 'function' ? now : () => now,
     pauses: () => slices(undefined),
     checkDelay: 1,
   });
   const connection = createProtocolConnection(toClient, toServer);
   const log: string[] = [];
+  const messages: string[] = [];
+  const progress: { token: ProgressToken; value: unknown }[] = [];
+  const counts = new Map<string, number>();
   const published = new Map<string, readonly Diagnostic[]>();
   const waiting = new Set<() => void>();
   connection.onNotification(
     'textDocument/publishDiagnostics',
     ({ uri, diagnostics }: PublishDiagnosticsParams) => {
       published.set(decodeURIComponent(uri), diagnostics);
+      counts.set(decodeURIComponent(uri), (counts.get(decodeURIComponent(uri)) ?? 0) + 1);
       for (const check of waiting) check();
     },
   );
@@ -83,9 +108,15 @@ export async function connectClient(
     'window/logMessage',
     ({ message }: { message: string }) => void log.push(message),
   );
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+    messages.push(message);
+    for (const check of waiting) check();
+  });
   connection.onRequest(RegistrationRequest.type, () => undefined);
   connection.onRequest(CodeLensRefreshRequest.type, () => undefined);
-  connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
+  connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+    connection.onProgress(WorkDoneProgress.type, token, (value) => void progress.push({ token, value }));
+  });
   connection.onRequest(ConfigurationRequest.type, ({ items }) =>
     items.map(({ section }) => (section === 'santeCerts' ? settings : (settings[section ?? ''] ?? {}))),
   );
@@ -135,6 +166,20 @@ export async function connectClient(
     initialized: initialized as InitializeResult,
     traffic: () => Buffer.concat(chunks).toString('latin1'),
     log,
+    messages,
+    message: () =>
+      new Promise((resolve) => {
+        const check = () => {
+          const [message] = messages;
+          if (message === undefined) return;
+          waiting.delete(check);
+          resolve(message);
+        };
+        waiting.add(check);
+        check();
+      }),
+    progress,
+    published: (uri) => counts.get(decodeURIComponent(uri)) ?? 0,
     diagnostics: (uri, expected) =>
       new Promise((resolve) => {
         const check = () => {
