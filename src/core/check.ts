@@ -18,6 +18,7 @@ import type { Pause } from './pause';
 import type { Remembered } from './remembered';
 import { checkConfigurationRules, checkMaterialRules } from './rules/check';
 import { ignoreComments, withoutIgnored } from './rules/ignore';
+import { withoutIntended } from './rules/intended';
 import { atLevels, type RuleLevels } from './rules/levels';
 import type { EntryMaterial } from './rules/rule';
 import type { ScanOptions, Unreadable, Workspace } from './workspace';
@@ -69,7 +70,7 @@ export async function checkInventory(
     ...documents.map(({ file, text }) => [file, ignoreComments(text)] as const),
     ...[...sources.entries()].map(([file, each]) => [file, each.comments] as const),
   ]);
-  return atLevels(withoutIgnored(found, comments, levels), levels);
+  return atLevels(withoutIgnored(withoutIntended(found, documents, levels), comments, levels), levels);
 }
 
 type MaterialOfEntries = ReadonlyMap<CertificateEntry, EntryMaterial>;

@@ -117,6 +117,14 @@ export interface CertificateEntry {
   readonly files: CertificateFiles;
 }
 
+/** A rule in a file, silenced because what it finds is intended. */
+export interface IntendedFinding {
+  readonly path: ConfigPath;
+  /** From the folder of the configuration. */
+  readonly file: string;
+  readonly rule: string;
+}
+
 /** What could be understood of a configuration: entries without an `id` and values of a wrong type are left out. */
 export interface Configuration {
   readonly publisher?: {
@@ -130,4 +138,5 @@ export interface Configuration {
   readonly administrators: readonly Administrator[];
   readonly instances: readonly Instance[];
   readonly certificates: readonly CertificateEntry[];
+  readonly ignore: readonly IntendedFinding[];
 }

@@ -1,7 +1,15 @@
 import { type ConfigPath, type Configuration, products, representativeRoles, structureKinds } from './model';
-import type { Administrator, CertificateEntry, Instance, Structure, StructureIdentifiers } from './model';
+import type {
+  Administrator,
+  CertificateEntry,
+  Instance,
+  IntendedFinding,
+  Structure,
+  StructureIdentifiers,
+} from './model';
 import {
   asMap,
+  blocks,
   child,
   choice,
   entries,
@@ -32,6 +40,7 @@ export function readModel(tree: Tree): Configuration {
     administrators: entries(root, 'administrators', readAdministrator),
     instances: entries(root, 'instances', readInstance),
     certificates: entries(root, 'certificates', readCertificate),
+    ignore: blocks(root, 'ignore', readIntended),
   });
 }
 
@@ -131,4 +140,9 @@ function readCertificate(map: MapTree, path: ConfigPath, id: string): Certificat
         })
       : {},
   });
+}
+
+function readIntended(map: MapTree, path: ConfigPath): IntendedFinding | undefined {
+  const [file, rule] = [relativePath(map, 'file'), text(map, 'rule')];
+  return file === undefined || rule === undefined ? undefined : { path, file, rule };
 }

@@ -58,12 +58,23 @@ export function entries<T>(
   name: string,
   read: (item: MapTree, path: ConfigPath, id: string) => T | undefined,
 ): readonly T[] {
+  return blocks(map, name, (item, path) => {
+    const id = text(item, 'id');
+    return id ? read(item, path, id) : undefined;
+  });
+}
+
+/** The items of a list that are blocks, each read by `read`. */
+export function blocks<T>(
+  map: MapTree | undefined,
+  name: string,
+  read: (item: MapTree, path: ConfigPath) => T | undefined,
+): readonly T[] {
   const list = map?.entries.get(name)?.value;
   if (list?.kind !== 'list') return [];
   return list.items.flatMap((tree, index) => {
     const item = asMap(tree);
-    const id = item && text(item, 'id');
-    const entry = item && id ? read(item, [name, index], id) : undefined;
+    const entry = item && read(item, [name, index]);
     return entry === undefined ? [] : [entry];
   });
 }

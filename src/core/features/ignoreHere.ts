@@ -25,11 +25,15 @@ const comments: readonly { readonly files: RegExp; readonly begins: string }[] =
   { files: /\.sql$/i, begins: '--' },
 ];
 
-/** The comment that silences a finding at its place; undefined in a file that takes no comments. */
-export function ignoreHere({ rule, file, range }: Finding, text: string): ReasonToWrite | undefined {
+/**
+ * The comment that silences a finding at its place; undefined in a file that takes no comments. Of a document that holds
+ * a private key the `text` is null: what stands in a block of YAML is then taken to begin its line.
+ */
+export function ignoreHere({ rule, file, range }: Finding, given: string | null): ReasonToWrite | undefined {
   const comment = comments.find(({ files }) => files.test(file));
   if (!comment) return undefined;
-  const line = text.split(/\r\n|\n|\r/, range.start.line + 1)[range.start.line] ?? '';
+  const text = given ?? ' '.repeat(/\.ya?ml$/i.test(file) ? range.start.character : 0);
+  const line = text.split(/\r\n|\n|\r/, range.start.line + 1)[given === null ? 0 : range.start.line] ?? '';
   const indentation = /^[ \t]*/.exec(line)?.[0] ?? '';
   return {
     at: { line: range.start.line, character: 0 },

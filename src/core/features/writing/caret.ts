@@ -67,7 +67,18 @@ export function caretAt(text: string, position: Position): readonly Caret[] {
   if (position.line >= lines.count || position.character > line.text.length) return [];
   const reader = new BlockReader(position, topLevelNames(text, line));
   for (const each of linesAround(lines, line)) reader.read(each);
-  return reader.end();
+  const carets = reader.end();
+  return isAboveBlock(lines, position.line) ? carets.filter((caret) => !isNewTopLevelName(caret)) : carets;
+}
+
+/** Whether what follows belongs to the property above: another one between the two would take it over. */
+function isAboveBlock(lines: TextLines, number: number): boolean {
+  const next = nearestLine(lines, number, 1, ({ blank }) => !blank);
+  return next !== undefined && (lines.at(next).indent > 0 || isDash(lines.at(next)));
+}
+
+function isNewTopLevelName({ kind, container, text }: Caret): boolean {
+  return kind === 'name' && container.path.length === 0 && !container.flow && text === '';
 }
 
 const topLevelName = /^(?![-\s#\]}])/;

@@ -30,7 +30,9 @@ describe('Completion of names', () => {
       'structures',
       'administrators',
       'certificates',
+      'ignore',
     ]);
+    assert.deepEqual(labelsIn('publisher:\n|\n  name: A\n').slice(0, 1), []);
     assert.deepEqual(labelsIn(`${document}  - { id: a, instance: ris-rouen, product: ORG SIGN, con| }`), [
       'commonName',
       'services',
