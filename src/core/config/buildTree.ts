@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, Scalar, type Node, type YAMLMap } from 'yaml';
 import type { Text } from '../language';
 import { type Position, type Range, startOfFile } from '../range';
+import { quoted } from './quoted';
 import type { MapTree, Property, Tree } from './tree';
 
 /** A mistake of form, at a place of the text. */
@@ -155,20 +156,20 @@ const mergesNoMap: Text = {
 };
 
 const unknownAlias = (name: string): Text => ({
-  en: `No anchor \`&${name}\` stands before this alias. Define it above, or put the text between quotes.`,
-  fr: `Aucune ancre \`&${name}\` ne précède cet alias. Définissez-la plus haut, ou mettez le texte entre guillemets.`,
+  en: `No anchor ${quoted(`&${name}`)} stands before this alias. Define it above, or put the text between quotes.`,
+  fr: `Aucune ancre ${quoted(`&${name}`)} ne précède cet alias. Définissez-la plus haut, ou mettez le texte entre guillemets.`,
 });
 
 const aliasOfItself = (name: string): Text => ({
-  en: `The alias \`*${name}\` stands inside its own anchor. Remove it.`,
-  fr: `L’alias \`*${name}\` se trouve dans sa propre ancre. Retirez-le.`,
+  en: `The alias ${quoted(`*${name}`)} stands inside its own anchor. Remove it.`,
+  fr: `L’alias ${quoted(`*${name}`)} se trouve dans sa propre ancre. Retirez-le.`,
 });
 
 function duplicateKey(name: string, range: Range, first: Property | undefined): SyntaxProblem {
   return {
     message: {
-      en: `\`${name}\` is already given in this block. Keep one of the two.`,
-      fr: `\`${name}\` figure déjà dans ce bloc. Gardez l’une des deux valeurs.`,
+      en: `${quoted(name)} is already given in this block. Keep one of the two.`,
+      fr: `${quoted(name)} figure déjà dans ce bloc. Gardez l’une des deux valeurs.`,
     },
     range,
     local: true,

@@ -83,7 +83,7 @@ function withoutContents(algorithm: DerValue): Uint8Array {
 
 function withoutDigest(macData: DerValue): Uint8Array {
   const [digestInfo, , iterations] = childrenOf(macData, 3);
-  const [algorithm] = digestInfo ? childrenOf(digestInfo, 1) : [];
+  const [algorithm] = digestInfo?.tag === tags.sequence ? childrenOf(digestInfo, 1) : [];
   return encodeSequence(
     encodeSequence(only(tags.sequence, algorithm), encode(tags.octetString)),
     encode(tags.octetString),

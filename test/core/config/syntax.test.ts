@@ -19,6 +19,7 @@ function mistakeIn(text: string): { says: string; at: string; line: number; rela
   };
 }
 
+const longName = 'a'.repeat(900);
 const staircase = (steps: number) =>
   Array.from({ length: steps }, (_, step) => `${' '.repeat(step)}a:\n`).join('');
 
@@ -40,6 +41,13 @@ describe('configuration-syntax', () => {
       /second YAML document/,
     ],
     ['a repeated property', 'version: 1\nversion: 1\n', 1, 'version', /`version` is already given/],
+    [
+      'a repeated property without end',
+      `${longName}: 1\n${longName}: 1\n`,
+      1,
+      longName,
+      /^`a{64}…` is already/,
+    ],
     ['an unknown alias', 'publisher: *radio\n', 0, '*radio', /`&radio`/],
     ['an alias of itself', 'publisher: &a { name: *a }\n', 0, '*a', /inside its own anchor/],
     ['a block as a name', '? [a, b]\n: c\n', 0, '[a, b]', /must be plain text/],
