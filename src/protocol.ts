@@ -27,6 +27,7 @@ export const commandIds = {
   findDuplicates: 'santeCerts.findDuplicates',
   checkWorkspace: 'santeCerts.checkWorkspace',
   setRuleLevel: 'santeCerts.setRuleLevel',
+  showPlace: 'santeCerts.showPlace',
   manageTrust: 'workbench.trust.manage',
 } as const;
 

@@ -6,6 +6,7 @@ import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { inspect } from './commands/inspect';
 import { newConfiguration } from './commands/newConfiguration';
 import { setRuleLevel } from './commands/setRuleLevel';
+import { showPlace } from './commands/showPlace';
 import { registerInspectionView } from './inspectionView';
 import { Cancelled } from './passphrase';
 import { startServer } from './server';
@@ -18,6 +19,7 @@ const allCommands = [
   findDuplicates,
   checkWorkspace,
   setRuleLevel,
+  showPlace,
 ];
 
 /** Starts the extension on a host; an error is shown to the user, then thrown on. */

@@ -7,13 +7,16 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { fixAll, quickFixesAt, touching } from '../core/features/codeActions';
+import { fixAll, quickFixesAt, touching, twinsOf } from '../core/features/codeActions';
 import { ignoreHere, type ReasonToWrite } from '../core/features/ignoreHere';
+import { configurationOf, markIntended } from '../core/features/markIntended';
 import type { Finding } from '../core/finding';
 import type { Edit } from '../core/fix';
-import type { Text } from '../core/language';
+import type { Language, Text } from '../core/language';
 import { commandIds } from '../protocol';
+import type { Folder } from './folder';
 import type { Session } from './session';
+import { uriOf } from './uris';
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.santeCerts`;
 
@@ -44,17 +47,13 @@ export async function codeActionsOf(
         edit: { changes: { [uri]: edits.map(textEdit) } },
       });
     for (const finding of touching(findings, range)) {
-      const reason = ignoreHere(finding, session.documents.get(uri)?.text ?? '');
       const about = { kind: CodeActionKind.QuickFix, diagnostics: shownFor(finding, diagnostics) };
-      const command = { title: setLevel(finding)[language], command: commandIds.setRuleLevel };
-      if (reason)
-        actions.push({ ...about, title: ignore(finding)[language], edit: insertion(session, uri, reason) });
-      if (session.client.isOurs)
-        actions.push({
-          ...about,
-          title: command.title,
-          command: { ...command, arguments: [finding.rule, uri] },
-        });
+      const offered = [
+        ...(session.client.isOurs ? goTo(finding, file.folder) : []),
+        ...silence(session, finding, file.folder, uri),
+        ...(session.client.isOurs ? [chooseLevel(finding, uri, language)] : []),
+      ];
+      actions.push(...offered.map((each) => ({ ...about, ...each })));
     }
   }
   const edits = isAsked(fixAllKind) ? fixAll(findings) : [];
@@ -65,6 +64,35 @@ export async function codeActionsOf(
       edit: { changes: { [uri]: edits.map(textEdit) } },
     });
   return actions;
+}
+
+/** Opens the other places of what is copied. */
+function goTo(finding: Finding, { uri, settings }: Folder): CodeAction[] {
+  return twinsOf(finding).map(({ place, title: { [settings.language]: title } }) => ({
+    title,
+    command: {
+      title,
+      command: commandIds.showPlace,
+      arguments: [uriOf(uri, place.file), place.range],
+    },
+  }));
+}
+
+/** A comment in the file, or where it takes none a mark in the configuration above it. */
+function silence(session: Session, finding: Finding, folder: Folder, uri: string): CodeAction[] {
+  const { language } = folder.settings;
+  const comment = ignoreHere(finding, session.documents.get(uri)?.text ?? null);
+  if (comment) return [{ title: ignore(finding)[language], edit: insertion(session, uri, comment) }];
+  const document = configurationOf(finding.file, folder.inventory.configurations.values());
+  const mark = document && markIntended(finding, document);
+  if (!mark) return [];
+  const edit = insertion(session, uriOf(folder.uri, document.file), mark);
+  return [{ title: intended(finding, document.file)[language], edit }];
+}
+
+function chooseLevel(finding: Finding, uri: string, language: Language): CodeAction {
+  const title = setLevel(finding)[language];
+  return { title, command: { title, command: commandIds.setRuleLevel, arguments: [finding.rule, uri] } };
 }
 
 /** The diagnostics of the client that show a finding. */
@@ -98,6 +126,11 @@ function escaped(text: string): string {
 const ignore = ({ rule }: Finding): Text => ({
   en: `Ignore ${rule} here`,
   fr: `Ignorer ${rule} ici`,
+});
+
+const intended = ({ rule }: Finding, configuration: string): Text => ({
+  en: `Mark ${rule} as intended in ${configuration}`,
+  fr: `Marquer ${rule} comme voulu dans ${configuration}`,
 });
 
 const setLevel = ({ rule }: Finding): Text => ({

@@ -3,7 +3,7 @@ import { CodeActionKind, type CodeAction, type Range, type TextEdit } from 'vsco
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { commandIds } from '../../src/protocol';
 import { connectClient, type ClientOptions, type ConnectedClient } from './connectedClient';
-import { configurationOf, now, publisherFolder } from './publisherFolder';
+import { configurationOf, makeKey, now, publisherFolder } from './publisherFolder';
 
 const text = configurationOf(
   { id: 'insi', commonName: 'Insi-Manu', services: 'INSi' },
@@ -139,5 +139,39 @@ describe('Code actions', () => {
       actions.map(({ title }) => title),
       ['Écrire `INSI-MANU`', 'Ignorer insi-common-name ici', 'Régler la gravité de insi-common-name…'],
     );
+  });
+
+  it('go to the other places of a copied key, and mark a copy as intended', async () => {
+    const key = makeKey();
+    const der = key.privateKey.export({ type: 'pkcs8', format: 'der' });
+    using folder = await publisherFolder({
+      'certificates.yaml': 'version: 1\n',
+      'tools/a.pem': key.pem,
+      'tools/b.der': der,
+    });
+    await using client = await connectClient([folder.path], { now });
+    const [pem, binary] = [folder.uri('tools/a.pem'), folder.uri('tools/b.der')];
+    await client.open(pem, key.pem);
+    const [copy] = await client.diagnostics(pem, (diagnostics) => diagnostics.length > 0);
+    assert.equal(copy?.code, 'duplicate-private-key');
+
+    const [goTo, ignore, , ...others] = await actionsAt(client, pem, copy.range);
+    assert.deepEqual(others, []);
+    assert.equal(goTo?.title, 'Go to tools/b.der');
+    assert.deepEqual(goTo.command?.arguments, [binary, start]);
+    assert.equal(goTo.command.command, commandIds.showPlace);
+    assert.equal(ignore?.title, 'Ignore duplicate-private-key here');
+
+    const [back, mark] = await actionsAt(client, binary, start);
+    assert.equal(back?.title, 'Go to tools/a.pem');
+    assert.equal(mark?.title, 'Mark duplicate-private-key as intended in certificates.yaml');
+    const end = { line: 1, character: 0 };
+    const value = 'ignore:\n  - file: tools/b.der\n    rule: duplicate-private-key\n    reason: $0\n';
+    assert.deepEqual(mark.edit?.documentChanges, [
+      {
+        textDocument: { uri: folder.uri('certificates.yaml'), version: null },
+        edits: [{ range: { start: end, end }, snippet: { kind: 'snippet', value } }],
+      },
+    ]);
   });
 });

@@ -1,15 +1,8 @@
-import {
-  Range,
-  Uri,
-  window,
-  workspace,
-  ProgressLocation,
-  QuickPickItemKind,
-  type QuickPickItem,
-} from 'vscode';
+import { Uri, window, workspace, ProgressLocation, QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { commandIds, duplicatesMethod, type DuplicateGroup } from '../../protocol';
 import type { Command } from '../session';
 import { say } from '../settings';
+import { openPlace } from './showPlace';
 
 interface PlaceItem extends QuickPickItem {
   readonly place?: DuplicateGroup['places'][number];
@@ -44,7 +37,7 @@ export const findDuplicates: Command = {
       }),
       placeHolder: say({ en: 'Choose a place to open it', fr: 'Choisissez un endroit pour l’ouvrir' }),
     });
-    if (chosen?.place) await open(chosen.place);
+    if (chosen?.place) await openPlace(chosen.place.uri, chosen.place.range);
   },
 };
 
@@ -61,9 +54,4 @@ function placeItems({ spki, places }: DuplicateGroup): PlaceItem[] {
       place,
     })),
   ];
-}
-
-async function open({ uri, range: { start, end } }: DuplicateGroup['places'][number]): Promise<void> {
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(Uri.parse(uri), { selection });
 }

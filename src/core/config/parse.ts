@@ -48,7 +48,13 @@ export function parseConfiguration(file: string, text: string): ConfigurationDoc
   return document;
 }
 
-const nothing: Configuration = { structures: [], administrators: [], instances: [], certificates: [], ignore: [] };
+const nothing: Configuration = {
+  structures: [],
+  administrators: [],
+  instances: [],
+  certificates: [],
+  ignore: [],
+};
 
 function tooLong(file: string, text: string): ConfigurationDocument {
   const message: Text = {

@@ -1,5 +1,6 @@
-import type { Finding } from '../finding';
+import type { Finding, RelatedPlace } from '../finding';
 import type { Edit, Fix } from '../fix';
+import type { Text } from '../language';
 import type { Position, Range } from '../range';
 
 /** A repair of a finding, as a quick fix offers it. */
@@ -20,6 +21,35 @@ export function quickFixesAt(findings: readonly Finding[], range: Range): QuickF
 export function touching(findings: readonly Finding[], { start, end }: Range): Finding[] {
   return findings.filter(({ range }) => !isBefore(range.end, start) && !isBefore(end, range.start));
 }
+
+/** A place that holds the same key or certificate as the one of a finding, and what going there is called. */
+export interface Twin {
+  readonly place: RelatedPlace;
+  readonly title: Text;
+}
+
+/** The first few places that a finding is about besides its own, where it tells of copies. */
+export function twinsOf({ rule, related }: Finding): Twin[] {
+  if (!rulesOnCopies.has(rule)) return [];
+  return related.slice(0, mostTwins).map((place) => ({
+    place,
+    title: { en: `Go to ${place.file}`, fr: `Aller à ${place.file}` },
+  }));
+}
+
+/** More would hide the other actions. */
+const mostTwins = 3;
+
+const rulesOnCopies: ReadonlySet<string> = new Set([
+  'duplicate-private-key',
+  'key-shared-with-insi',
+  'key-shared-by-instances',
+  'key-shared-by-services',
+  'key-kept-on-renewal',
+  'key-in-backup',
+  'copied-certificate',
+  'reused-key',
+]);
 
 /** The edits of all repairs that are sure; of two that meet, the first, since the next check offers the other. */
 export function fixAll(findings: readonly Finding[]): Edit[] {
