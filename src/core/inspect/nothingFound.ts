@@ -21,8 +21,8 @@ export function nothingFound(bytes: Uint8Array): Malformed {
   if (isUtf16(bytes)) {
     return {
       message: {
-        en: 'This text is in UTF-16. Save it as UTF-8.',
-        fr: 'Ce texte est en UTF-16. Enregistrez-le en UTF-8.',
+        en: 'Nothing was found in this text in UTF-16. If it holds some key material, save it as UTF-8.',
+        fr: 'Rien n’a été trouvé dans ce texte en UTF-16. S’il contient une clé ou un certificat, enregistrez-le en UTF-8.',
       },
       offset: 0,
     };

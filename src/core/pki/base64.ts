@@ -8,9 +8,15 @@ const space = ' '.charCodeAt(0);
 
 const mostPadding = 2;
 
+const largestValue = 63;
 const invalid = 0xff;
 const values = new Uint8Array(256).fill(invalid);
 for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
+
+/** The value of a character; more than `largestValue` for what is none of base64. */
+function valueAt(bytes: Uint8Array, offset: number): number {
+  return values[bytes[offset] ?? 0] ?? invalid;
+}
 
 /** The bytes that base64 holds, and the offset after the last of its characters that was read. */
 interface Decoded {
@@ -43,7 +49,19 @@ export function decodeBase64(text: Base64Text, mostBytes = Infinity): Decoded {
   let bits = 0;
   let at = start;
   while (at < end && length < contents.length) {
-    let value = values[bytes[at] ?? 0] ?? invalid;
+    // Four characters at a time wherever they stand side by side.
+    for (; bits === 0 && at + 4 <= end && length + 3 <= contents.length; at += 4) {
+      const one = valueAt(bytes, at);
+      const two = valueAt(bytes, at + 1);
+      const three = valueAt(bytes, at + 2);
+      const four = valueAt(bytes, at + 3);
+      if ((one | two | three | four) > largestValue) break;
+      contents[length++] = (one << 2) | (two >> 4);
+      contents[length++] = (two << 4) | (three >> 2);
+      contents[length++] = (three << 6) | four;
+    }
+    if (at >= end || length >= contents.length) break;
+    let value = valueAt(bytes, at);
     let next = at + 1;
     if (value === invalid) {
       const character = characterFrom(text, at);
@@ -85,8 +103,9 @@ export function base64ToBytes(text: string): Uint8Array {
 
 /** The offset after the `=` that stand at `offset`. */
 export function afterPadding(bytes: Uint8Array, offset: number): number {
+  const last = Math.min(bytes.length, offset + mostPadding);
   let at = offset;
-  while (at < offset + mostPadding && bytes[at] === padding) at++;
+  while (at < last && bytes[at] === padding) at++;
   return at;
 }
 

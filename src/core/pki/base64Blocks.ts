@@ -1,7 +1,7 @@
 import { afterPadding, decodeBase64, offsetsOfDecodedBytes } from './base64';
 import type { Base64Text } from './base64Characters';
 import { nextBase64Line, unwrapped } from './base64Lines';
-import { anyByteSearch } from './byteSearch';
+import { byteSearch } from './byteSearch';
 import { announcedLength } from './derStructure';
 
 /** What base64 in a text decodes to, where that may be key material: DER, or a text in which PEM begins. */
@@ -19,13 +19,11 @@ const longestContents = 4 * 1024 * 1024;
 /** Longer than any header of DER and of the first value inside. */
 const startOfDer = 12;
 
-/** The start of `-----BEGIN`, and of every PEM block with it, in base64: as many bytes may stand before it. */
-const beginsPem = anyByteSearch(
-  [0, 1, 2].map((before) => {
-    const base64 = btoa(`${' '.repeat(before)}-----BEG`);
-    return base64.slice(before === 0 ? 0 : before + 1, before + 8);
-  }),
-);
+/** Finds the start of `-----BEGIN` in base64: up to two bytes may stand before it in its first four characters. */
+const pemSearches = [0, 1, 2].map((before) => {
+  const base64 = btoa(`${' '.repeat(before)}-----BEG`);
+  return byteSearch(base64.slice(before === 0 ? 0 : before + 1, before + 8));
+});
 
 const startsLikeSequence = 'M'.charCodeAt(0);
 
@@ -53,9 +51,9 @@ function lengthOfDer(line: Base64Text): number | null {
 }
 
 function textWithPem(line: Base64Text): Base64Text | null {
-  return beginsPem(line.bytes.subarray(line.start, line.end))
-    ? unwrapped(line, (longestContents * 4) / 3)
-    : null;
+  const bytes = line.bytes.subarray(0, line.end);
+  const holdsPem = pemSearches.some((search) => search(bytes, line.start) >= 0);
+  return holdsPem ? unwrapped(line, (longestContents * 4) / 3) : null;
 }
 
 function blockOf(holds: Base64Block['holds'], text: Base64Text, contents: Uint8Array): Base64Block {

@@ -133,7 +133,10 @@ function afterGlue({ bytes, end, glue }: Base64Text, quote: Character): number |
 
 /** At most `length` bytes as characters. */
 export function asciiAt(bytes: Uint8Array, offset: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(offset, offset + length));
+  let text = '';
+  const end = Math.min(offset + length, bytes.length);
+  for (let at = offset; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
 }
 
 /** Whether an ASCII text stands at `offset`. */

@@ -16,13 +16,17 @@ const inRun = Uint8Array.from({ length: 256 }, (_, code) => Number(isBase64(code
 
 /** The next line of base64 in a text that is long enough to begin a key; null for none. */
 export function nextBase64Line(bytes: Uint8Array, from: number): Base64Text | null {
-  for (let start = nextRun(bytes, from); start >= 0; start = nextRun(bytes, afterBackslashes(bytes, start))) {
-    const rest = { bytes, start, end: bytes.length, linePrefix: '', glue: 'operators' } as const;
-    const first = characterFrom(rest, start);
-    if (first && isBase64(first.code))
-      return { ...rest, start: first.start, end: lineAt(rest, first.start).end };
+  for (let at = nextRun(bytes, from); at >= 0; at = nextRun(bytes, afterBackslashes(bytes, at))) {
+    const start = bytes[at] === backslash ? characterFrom(textOf(bytes, at, bytes.length), at)?.start : at;
+    if (start !== undefined && start < bytes.length && isBase64(bytes[start] ?? 0)) {
+      return textOf(bytes, start, lineAt(bytes, start).end);
+    }
   }
   return null;
+}
+
+function textOf(bytes: Uint8Array, start: number, end: number): Base64Text {
+  return { bytes, start, end, linePrefix: '', glue: 'operators' };
 }
 
 function afterBackslashes(bytes: Uint8Array, offset: number): number {
@@ -32,9 +36,9 @@ function afterBackslashes(bytes: Uint8Array, offset: number): number {
 }
 
 /** A line of base64 and the lines that go on with it, as long as it is but for the last, up to so many characters. */
-export function unwrapped(line: Base64Text, mostCharacters: number): Base64Text {
-  const text = { ...line, end: line.bytes.length };
-  let last = lineAt(text, line.start);
+export function unwrapped({ bytes, start }: Base64Text, mostCharacters: number): Base64Text {
+  const text = textOf(bytes, start, bytes.length);
+  let last = lineAt(bytes, start);
   const { length } = last;
   for (
     let count = length;
@@ -42,12 +46,12 @@ export function unwrapped(line: Base64Text, mostCharacters: number): Base64Text 
   ) {
     const next = characterFrom(text, last.end);
     if (!next || !isBase64(next.code)) break;
-    const following = lineAt(text, next.start);
+    const following = lineAt(bytes, next.start);
     if (following.length > length) break;
     last = following;
     count += length;
   }
-  return { ...text, end: last.end };
+  return textOf(bytes, start, last.end);
 }
 
 /**
@@ -66,15 +70,14 @@ function nextRun(bytes: Uint8Array, from: number): number {
 }
 
 /** The base64 characters from `start` up to a line break, however these are written. */
-function lineAt(text: Base64Text, start: number): { readonly length: number; readonly end: number } {
+function lineAt(bytes: Uint8Array, start: number): { readonly length: number; readonly end: number } {
   let length = 0;
-  let at = start;
-  for (;;) {
-    while (at < text.end && isBase64(text.bytes[at] ?? 0)) {
-      at++;
-      length++;
-    }
-    const escaped = text.bytes[at] === backslash ? characterFrom(text, at) : null;
+  for (let at = start; ;) {
+    const from = at;
+    while (at < bytes.length && isBase64(bytes[at] ?? 0)) at++;
+    length += at - from;
+    if (at === bytes.length || bytes[at] !== backslash) return { length, end: at };
+    const escaped = characterFrom(textOf(bytes, at, bytes.length), at);
     if (escaped?.start !== at || !isBase64(escaped.code)) return { length, end: at };
     at = escaped.end;
     length++;

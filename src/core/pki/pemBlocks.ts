@@ -1,6 +1,7 @@
 import { countBase64, decodeAllBase64, decodeBase64 } from './base64';
 import { asciiAt, characterFrom, isQuote, startsWith } from './base64Characters';
 import type { Base64Text } from './base64Characters';
+import { indexOfAscii } from '../primitives/indexOfAscii';
 import { byteSearch } from './byteSearch';
 import type { Malformed } from './keyMaterial';
 import { MalformedError, orMalformed } from './malformed';
@@ -17,9 +18,8 @@ export interface PemBlock {
   readonly contents: Uint8Array | Malformed;
 }
 
-const findBegin = byteSearch('-----BEGIN ');
 const findDashes = byteSearch('-----');
-const beginLength = '-----BEGIN '.length;
+const begin = '-----BEGIN ';
 const dashesLength = '-----'.length;
 const dash = '-'.charCodeAt(0);
 
@@ -37,12 +37,21 @@ const shortestBody = 16;
 
 /** The next PEM block of a text (RFC 7468, with the headers of RFC 1421), however it is quoted; null for none. */
 export function nextPemBlock(bytes: Uint8Array, from: number): PemBlock | null {
-  for (let start = findBegin(bytes, from); start >= 0; start = findBegin(bytes, start + beginLength)) {
-    const label = labelAt(bytes, start + beginLength);
+  for (let start = findBegin(bytes, from); start >= 0; start = findBegin(bytes, start + begin.length)) {
+    const label = labelAt(bytes, start + begin.length);
     const block = label === '' ? null : blockAt(bytes, start, label);
     if (block) return block;
   }
   return null;
+}
+
+/** Where the next `-----BEGIN ` stands, or -1: its word is sought first, since runs of dashes are many. */
+function findBegin(bytes: Uint8Array, from: number): number {
+  for (let word = from; ; word++) {
+    word = indexOfAscii(bytes, 'BEGIN ', word);
+    const start = word - dashesLength;
+    if (word < 0 || (start >= from && startsWith(bytes, start, begin))) return word < 0 ? -1 : start;
+  }
 }
 
 /** The label that starts at `offset`, or '' where no `-----` ends it on its line. */
@@ -51,7 +60,7 @@ function labelAt(bytes: Uint8Array, offset: number): string {
 }
 
 function blockAt(bytes: Uint8Array, start: number, label: string): PemBlock | null {
-  const inside = start + beginLength + label.length + dashesLength;
+  const inside = start + begin.length + label.length + dashesLength;
   const endLine = endLineAfter(bytes, inside);
   const whole: Base64Text = {
     bytes,
