@@ -2,7 +2,6 @@ import { CheckMemory } from './checkMemory';
 import type { ConfigurationDocument } from './config/document';
 import type { CertificateEntry } from './config/model';
 import type { Finding } from './finding';
-import { duplicateFindings } from './inventory/duplicateFindings';
 import { entryFiles } from './inventory/entryFiles';
 import { decodedMaterials } from './inventory/decodedMaterials';
 import { entryMaterial, type Inspect } from './inventory/entryMaterial';
@@ -53,7 +52,10 @@ export async function checkInventory(
   const issued = await materialOfEntries(documents, inventory, settings, memory);
   const listed = new Set([...issued.values()].map(({ certificate }) => certificate?.item.sha256));
   const facts = folderFacts(index, sources, ties, listed);
-  const found = [...unreadableFindings(unreadable), ...duplicateFindings(meantGroups(index, ties), ties)];
+  const found = [
+    ...unreadableFindings(unreadable),
+    ...memory.duplicates.findings(meantGroups(index, ties), ties),
+  ];
   for (const [, { findings }] of sources.entries()) found.push(...findings);
   for (const document of documents) {
     found.push(...configurationFindings(document, issued, settings, memory));

@@ -1,5 +1,6 @@
 import type { ConfigurationDocument } from './config/document';
 import type { Finding } from './finding';
+import { DuplicateMemory } from './inventory/duplicateMemory';
 import type { FolderFacts } from './inventory/folderFacts';
 import type { MaterialOfFiles } from './inventory/keyMaterialIndex';
 import { Ties } from './inventory/ties';
@@ -12,6 +13,8 @@ type FindingsOfFiles = Remembered<FolderFacts, readonly Finding[]>;
 export class CheckMemory {
   /** What the files of entries hold, by the paths of these. */
   readonly entries = new Remembered<MaterialOfFiles, EntryMaterial>();
+  /** Findings on copied keys. */
+  readonly duplicates = new DuplicateMemory();
   /** Findings on the key material of each file. */
   readonly files: FindingsOfFiles = new Remembered();
   /** Findings on the certificates that each source file names. */

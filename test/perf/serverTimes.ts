@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
@@ -52,9 +53,12 @@ export async function hovers(
   return { atRest, scanning: during };
 }
 
-/** Starts the server as a process that has opened the folder `root`, and a client to talk to it. */
-export async function startServer(server: string, root: string | null) {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** Starts the server as a process that has opened the folder `root`, and a client to talk to it; its stalls are known where it `isProbed`. */
+export async function startServer(server: string, root: string | null, isProbed = false) {
+  const probe = isProbed ? ['--import', pathToFileURL(join(__dirname, 'stallProbe.mjs')).href] : [];
+  const child = spawn(process.execPath, [...probe, server, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+  }) as ChildProcessByStdio<Writable, Readable, null>;
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -73,7 +77,13 @@ export async function startServer(server: string, root: string | null) {
     await connection.sendNotification('exit');
     connection.dispose();
   };
-  return { connection, stop };
+  /** The longest time, in milliseconds, that its event loop did nothing else since this was asked last. */
+  const longestStall = () =>
+    new Promise<number>((resolve) => {
+      child.once('message', (stall) => resolve(Number(stall)));
+      child.send('');
+    });
+  return { connection, stop, longestStall };
 }
 
 /** Times of loading a program and doing nothing with it, as a lower bound of what starting it costs. */

@@ -36,7 +36,7 @@ export function folderFacts(
     materialIn: (file) => index.materialIn(file),
     has: (file) => index.has(file),
     onlyNamed: (name) => fileOfName(index.paths()).get(name) ?? null,
-    placesOf: rememberedPlaces(index),
+    placesOf: (spki) => firstOf(index.placesOf(spki)),
     tiesOf: (file) => ties.of(file),
     isNamed: (file) => ties.isNamed(file),
     isListed: (sha256) => listed.has(sha256),
@@ -47,13 +47,13 @@ export function folderFacts(
 /** A key copied n times would otherwise be looked at n² times. */
 const mostPlaces = 100;
 
-function rememberedPlaces(index: KeyMaterialIndex): FolderFacts['placesOf'] {
-  const known = new Map<string, readonly Place[]>();
-  return (spki) => {
-    const places = known.get(spki) ?? index.placesOf(spki).slice(0, mostPlaces);
-    known.set(spki, places);
-    return places;
-  };
+const firstPlaces = new WeakMap<readonly Place[], readonly Place[]>();
+
+function firstOf(places: readonly Place[]): readonly Place[] {
+  if (places.length <= mostPlaces) return places;
+  const first = firstPlaces.get(places) ?? places.slice(0, mostPlaces);
+  firstPlaces.set(places, first);
+  return first;
 }
 
 const namesOf = new WeakMap<readonly string[], ReadonlyMap<string, string | null>>();

@@ -19,6 +19,7 @@ export class KeyMaterialIndex {
   private readonly files = new Map<string, readonly KeyMaterial[]>();
   private readonly placesIn = new Map<string, readonly Place[]>();
   private readonly filesOfKey = new Map<string, Set<string>>();
+  private readonly placesOfKey = new Map<string, readonly Place[]>();
   private sortedPaths: readonly string[] | null = null;
 
   /** Takes what was read of a new or changed file. */
@@ -38,6 +39,7 @@ export class KeyMaterialIndex {
       if (spki === null) continue;
       const files = this.filesOfKey.get(spki) ?? new Set();
       this.filesOfKey.set(spki, files.add(path));
+      this.placesOfKey.delete(spki);
     }
   }
 
@@ -60,12 +62,13 @@ export class KeyMaterialIndex {
     return this.files.has(path);
   }
 
-  /** Every certificate, request and key that has the identity `spki`, each the same object until its file changes. */
-  placesOf(spki: string): Place[] {
-    return [...(this.filesOfKey.get(spki) ?? [])]
-      .sort()
-      .flatMap((file) => this.placesIn.get(file) ?? [])
-      .filter(({ material }) => material.spki === spki);
+  /** Every certificate, request and key that has the identity `spki`, the same list until it changes. */
+  placesOf(spki: string): readonly Place[] {
+    const files = this.filesOfKey.get(spki);
+    if (files === undefined) return [];
+    const places = this.placesOfKey.get(spki) ?? this.findPlaces(spki, files);
+    this.placesOfKey.set(spki, places);
+    return places;
   }
 
   /** The files that hold key material or promise it by their name, sorted. */
@@ -78,11 +81,20 @@ export class KeyMaterialIndex {
     return this.paths().flatMap((file) => this.placesIn.get(file) ?? []);
   }
 
+  private findPlaces(spki: string, files: ReadonlySet<string>): readonly Place[] {
+    return [...files]
+      .sort()
+      .flatMap((file) => this.placesIn.get(file) ?? [])
+      .filter(({ material }) => material.spki === spki);
+  }
+
   private forgetKeys(path: string): void {
     for (const { spki } of this.materialIn(path)) {
-      const files = spki === null ? undefined : this.filesOfKey.get(spki);
+      if (spki === null) continue;
+      const files = this.filesOfKey.get(spki);
       files?.delete(path);
-      if (spki !== null && files?.size === 0) this.filesOfKey.delete(spki);
+      if (files?.size === 0) this.filesOfKey.delete(spki);
+      this.placesOfKey.delete(spki);
     }
   }
 }
