@@ -249,6 +249,21 @@ describe('where key material hides', () => {
     );
   });
 
+  it('does not take the line behind base64 that is cut short for its rest', () => {
+    const long = keys['RSA, PKCS#8'] ?? assert.fail();
+    const short = keys.Ed25519 ?? assert.fail();
+    for (const [length, { der, spki }] of [
+      [64, long],
+      [1000, short],
+    ] as const) {
+      const text = `${base64(long.der).slice(0, length)}\n${base64(der)}\n`;
+      assert.deepEqual(
+        readKeyMaterial(bytes(text)).map((material) => material.spki),
+        [spki],
+      );
+    }
+  });
+
   it('finds nothing in base64 of anything else', () => {
     const digestInfo = Buffer.from('3031300d060960864801650304020105000420', 'hex');
     const snmp = Buffer.concat([Buffer.from('3040020101040670', 'hex'), randomBytes(58)]);
