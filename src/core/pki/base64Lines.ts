@@ -16,17 +16,23 @@ const inRun = Uint8Array.from({ length: 256 }, (_, code) => Number(isBase64(code
 
 /** The next line of base64 in a text that is long enough to begin a key; null for none. */
 export function nextBase64Line(bytes: Uint8Array, from: number): Base64Text | null {
-  for (let at = nextRun(bytes, from); at >= 0; at = nextRun(bytes, afterBackslashes(bytes, at))) {
-    const start = bytes[at] === backslash ? characterFrom(textOf(bytes, at, bytes.length), at)?.start : at;
-    if (start !== undefined && start < bytes.length && isBase64(bytes[start] ?? 0)) {
+  for (let at = nextRun(bytes, from); at >= 0;) {
+    const start = bytes[at] === backslash ? afterBlanks(bytes, at) : at;
+    if (start < bytes.length && isBase64(bytes[start] ?? 0)) {
       return textOf(bytes, start, lineAt(bytes, start).end);
     }
+    at = nextRun(bytes, Math.max(start, afterBackslashes(bytes, at)));
   }
   return null;
 }
 
 function textOf(bytes: Uint8Array, start: number, end: number): Base64Text {
   return { bytes, start, end, linePrefix: '', glue: 'operators' };
+}
+
+/** Where the first character stands that is none of what stands between lines; the end of the text for none. */
+function afterBlanks(bytes: Uint8Array, offset: number): number {
+  return characterFrom(textOf(bytes, offset, bytes.length), offset)?.start ?? bytes.length;
 }
 
 function afterBackslashes(bytes: Uint8Array, offset: number): number {
