@@ -99,7 +99,7 @@ async function materialOfEntries(
       await pause?.();
     }
   }
-  entries.keepOnly(paths);
+  entries.keepOnly([...paths]);
   return issued;
 }
 

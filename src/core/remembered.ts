@@ -31,8 +31,9 @@ export class Remembered<Facts extends Questions<Facts>, Value> {
     return value;
   }
 
-  /** Forgets all that was made of other things than `keys`. */
-  keepOnly(keys: Iterable<string>): void {
+  /** Forgets all that was made of other things than `keys`, each of which was made and is given once. */
+  keepOnly(keys: readonly string[]): void {
+    if (this.made.size === keys.length) return;
     const kept = new Set(keys);
     for (const key of this.made.keys()) if (!kept.has(key)) this.made.delete(key);
   }

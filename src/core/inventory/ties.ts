@@ -23,9 +23,11 @@ export class Ties {
 
   /** The entries tied to `file`, those of its nearest folder where no entry names the file itself. */
   of(file: string): readonly CertificateEntry[] {
-    const known = this.known.get(file) ?? this.find(file);
-    this.known.set(file, known);
-    return known;
+    const known = this.known.get(file);
+    if (known) return known;
+    const entries = this.find(file);
+    this.known.set(file, entries);
+    return entries;
   }
 
   /** Whether an entry names `file` as its own, by convention or in its `files:`. */

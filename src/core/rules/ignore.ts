@@ -70,7 +70,10 @@ export function withoutIgnored(
   levels: RuleLevels,
 ): Finding[] {
   const used = new Set<IgnoreComment>();
-  const silencingIn = new Map([...comments].map(([file, each]) => [file, byPlace(each)]));
+  const silencingIn = new Map(
+    [...comments].flatMap(([file, each]) => (each.length > 0 ? [[file, byPlace(each)] as const] : [])),
+  );
+  if (silencingIn.size === 0) return [...findings];
   const left = findings.filter(({ file, rule, range }) => {
     const silencing = silencingIn.get(file)?.get(placeOf(rule, range.start.line)) ?? [];
     for (const comment of silencing) used.add(comment);

@@ -29,10 +29,21 @@ export function isOn({ id, offByDefault }: RuleFacts, set: RuleLevels): boolean 
 
 /** The findings of the rules that are on, as serious as settings make them. */
 export function atLevels(findings: readonly Finding[], set: RuleLevels): Finding[] {
-  return findings.flatMap((finding) => {
-    const facts = ruleNamed(finding.rule);
-    if (facts && !isOn(facts, set)) return [];
-    const level = set.get(finding.rule);
-    return level === undefined || level === 'off' ? [finding] : [{ ...finding, severity: level }];
-  });
+  const known = new Map<string, Level | 'own'>();
+  const left: Finding[] = [];
+  for (const finding of findings) {
+    const level = known.get(finding.rule) ?? levelOf(finding.rule, set);
+    known.set(finding.rule, level);
+    if (level === 'own') left.push(finding);
+    else if (level !== 'off') left.push({ ...finding, severity: level });
+  }
+  return left;
+}
+
+/** What a rule is set to; `own` where its findings keep their severity. */
+function levelOf(rule: string, set: RuleLevels): Level | 'own' {
+  const facts = ruleNamed(rule);
+  if (facts && !isOn(facts, set)) return 'off';
+  const level = set.get(rule);
+  return level === undefined || level === 'off' ? 'own' : level;
 }
