@@ -8,7 +8,6 @@ import { entryMaterial, type Inspect } from './inventory/entryMaterial';
 import { folderFacts, type FolderFacts } from './inventory/folderFacts';
 import { Inventory } from './inventory/inventory';
 import { malformedFindings } from './inventory/malformedFindings';
-import { meantGroups } from './inventory/meantGroups';
 import { publishedKeyFindings } from './inventory/publishedKeyFindings';
 import { referenceCheck } from './inventory/referenceFindings';
 import { unreadableFindings } from './inventory/unreadableFindings';
@@ -52,10 +51,7 @@ export async function checkInventory(
   const issued = await materialOfEntries(documents, inventory, settings, memory);
   const listed = new Set([...issued.values()].map(({ certificate }) => certificate?.item.sha256));
   const facts = folderFacts(index, sources, ties, listed);
-  const found = [
-    ...unreadableFindings(unreadable),
-    ...memory.duplicates.findings(meantGroups(index, ties), ties),
-  ];
+  const found = [...unreadableFindings(unreadable), ...memory.duplicates.findings(index, ties, sources)];
   for (const [, { findings }] of sources.entries()) found.push(...findings);
   for (const document of documents) {
     found.push(...configurationFindings(document, issued, settings, memory));

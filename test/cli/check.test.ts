@@ -110,9 +110,9 @@ describe('sante-certs check', () => {
     assert.equal(summary.errors + summary.warnings + summary.infos, findings.length);
     assert.deepEqual(
       new Set(findings.map(({ rule }) => rule)),
-      new Set(['configuration-syntax', 'duplicate-private-key', 'malformed-key-material']),
+      new Set(['configuration-syntax', 'key-in-backup', 'malformed-key-material']),
     );
-    const [duplicate] = findings.filter(({ rule }) => rule === 'duplicate-private-key');
+    const [duplicate] = findings.filter(({ rule }) => rule === 'key-in-backup');
     assert.equal(duplicate?.file, 'deploy/old.txt');
     assert.match(duplicate.message, /certificat insi \(INSi, instance ris\)/);
     assert.deepEqual(
@@ -134,9 +134,9 @@ describe('sante-certs check', () => {
   it('prints for people a line for each finding, its places and its page, in plain text', () => {
     using folder = temporaryFolder(copies);
     const { stdout } = cli(folder.path, 'check');
-    assert.match(stdout, /^deploy\/old\.txt:2:1 warning duplicate-private-key This private key is also in /m);
+    assert.match(stdout, /^deploy\/old\.txt:2:1 warning key-in-backup This private key is also in /m);
     assert.match(stdout, /^ {4}secrets\/insi\/private-key\.pem:1:1 The same private key: /m);
-    const page = join(dirname(dirname(program)), 'docs/rules/duplicate-private-key.md');
+    const page = join(dirname(dirname(program)), 'docs/rules/key-in-backup.md');
     assert.ok(stdout.includes(`\n  ${page}\n`), stdout);
     assert.match(stdout, /^0 errors, 2 warnings, 0 infos in 3 files$/m);
     assert.ok(!stdout.includes('\u001b'));

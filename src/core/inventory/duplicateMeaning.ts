@@ -9,6 +9,7 @@ export type MeaningName =
   | 'shared-with-insi'
   | 'shared-by-instances'
   | 'shared-by-services'
+  | 'shared-by-certificates'
   | 'kept-on-renewal'
   | 'backup'
   | 'copy'

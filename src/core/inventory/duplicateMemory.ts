@@ -1,51 +1,59 @@
 import type { Finding } from '../finding';
+import { isSame } from '../remembered';
 import { duplicateFindings } from './duplicateFindings';
-import type { KeyPlace } from './duplicateGroups';
-import type { DuplicateMeaning, MeantGroup } from './duplicateMeaning';
+import { duplicateGroups, type DuplicateGroup, type KeyPlace } from './duplicateGroups';
+import { mostNamed } from './duplicateReadings';
+import type { KeyMaterialIndex, Place } from './keyMaterialIndex';
+import { evidenceOf, meantGroup } from './meantGroups';
+import type { SourceIndex } from './sourceIndex';
 import type { Ties } from './ties';
 
+/** A group of copies, all that decides what it means, and what was told of it. */
 interface Told {
-  readonly group: MeantGroup;
+  readonly group: DuplicateGroup;
   readonly ties: Ties;
+  /** Everything of the key, its certificates among it. */
+  readonly ofKey: readonly Place[];
+  /** The files that name its places. */
+  readonly named: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-/** The findings on each group of copies, the same ones as long as the group is as it was. */
+/** The findings on each group of copies, the same ones as long as nothing changes that decides what it means. */
 export class DuplicateMemory {
   private told = new Map<string, Told>();
 
-  /** What `duplicateFindings` says of all the groups that there are. */
-  findings(groups: readonly MeantGroup[], ties: Ties): Finding[] {
+  /** What is found of all the copies that there are. */
+  findings(index: KeyMaterialIndex, ties: Ties, sources: SourceIndex): Finding[] {
     const before = this.told;
     this.told = new Map();
-    return groups.flatMap((group) => {
+    const evidence = evidenceOf(index, ties, sources);
+    return duplicateGroups(index).flatMap((group) => {
       const identity = group.spki ?? group.places[0]?.material.sha256 ?? '';
+      const ofKey = group.spki === null ? [] : index.placesOf(group.spki);
+      const named = group.places.slice(0, mostNamed).flatMap(({ file }) => evidence.namedBy(file));
       const known = before.get(identity);
-      const isKnown = known?.ties === ties && isSameGroup(known.group, group);
-      const told = isKnown ? known : { group, ties, findings: duplicateFindings([group], ties) };
+      const isKnown =
+        known?.ties === ties &&
+        isSame(known.ofKey, ofKey) &&
+        isSame(known.named, named) &&
+        isSameGroup(known.group, group);
+      const told = isKnown
+        ? known
+        : { group, ties, ofKey, named, findings: duplicateFindings([meantGroup(group, evidence)], ties) };
       this.told.set(identity, told);
       return told.findings;
     });
   }
 }
 
-function isSameGroup(one: MeantGroup, other: MeantGroup): boolean {
+function isSameGroup({ places }: DuplicateGroup, other: DuplicateGroup): boolean {
   return (
-    one.places.length === other.places.length &&
-    one.places.every((place, index) => isSamePlace(place, other.places[index])) &&
-    one.meanings.every((meaning, index) => isSameMeaning(meaning, other.meanings[index]))
+    places.length === other.places.length &&
+    places.every((place, position) => isSamePlace(place, other.places[position]))
   );
 }
 
 function isSamePlace(one: KeyPlace, other: KeyPlace | undefined): boolean {
   return one.file === other?.file && one.material === other.material && one.takenFrom === other.takenFrom;
-}
-
-function isSameMeaning(one: DuplicateMeaning, other: DuplicateMeaning | undefined): boolean {
-  return (
-    one.rule === other?.rule &&
-    one.severity === other.severity &&
-    one.evidence.en === other.evidence.en &&
-    one.advice.en === other.advice.en
-  );
 }

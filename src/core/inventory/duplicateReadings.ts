@@ -6,7 +6,7 @@ import type { DuplicateGroup, KeyPlace } from './duplicateGroups';
 import type { DuplicateMeaning, Evidence } from './duplicateMeaning';
 import { serverPart } from './folderWords';
 import { folderOf } from './path';
-import { instancesOf } from './ties';
+import { instancesOf, isOneCertificate } from './ties';
 
 /** What the configuration uses the key for: a certificate for INSi serves no other service (official guide, S2-003). */
 export function byServices(entries: readonly CertificateEntry[]): DuplicateMeaning | null {
@@ -60,8 +60,7 @@ const sharedByInstances = {
 } as const;
 
 /**
- * One entry’s key and bundle, or entries of one instance, which may share (official guide, S2-078); a file that no
- * entry names is neither.
+ * One entry’s key and bundle, or entries for one certificate of one instance; a file that no entry names is neither.
  */
 export function allowed(
   places: readonly KeyPlace[],
@@ -71,16 +70,15 @@ export function allowed(
   const files = new Set(places.map(({ file }) => file));
   if (files.size < places.length || places.some(({ file }) => !isNamed(file))) return null;
   if (entries.length === 1) return oneEntry;
-  const [instance, ...others] = instancesOf(entries);
-  if (instance === undefined || others.length > 0 || entries.some((each) => each.instance === undefined))
-    return null;
+  if (!isOneCertificate(entries)) return null;
+  const instance = quoted(entries[0]?.instance ?? '');
   return {
     name: 'shared-by-services',
     rule: 'key-shared-by-services',
     severity: 'info',
     evidence: {
-      en: `By the configuration, they are all for one instance, ${quoted(instance)}, which may reach several services with one certificate and key.`,
-      fr: `D’après la configuration, elles sont toutes pour une même instance, ${quoted(instance)}, qui peut accéder à plusieurs services avec un seul certificat et sa clé.`,
+      en: `By the configuration, they are all for one instance, ${instance}, which may reach several services with one certificate and key.`,
+      fr: `D’après la configuration, elles sont toutes pour une même instance, ${instance}, qui peut accéder à plusieurs services avec un seul certificat et sa clé.`,
     },
     advice: {
       en: 'Nothing has to change; one file that the services share is easier to protect and to renew.',
@@ -99,6 +97,25 @@ const oneEntry: DuplicateMeaning = {
   },
   advice: { en: 'Nothing has to change.', fr: 'Il n’y a rien à changer.' },
 };
+
+/** Which certificates the configuration gives the key to: each has its own. */
+export function byCertificates(entries: readonly CertificateEntry[]): DuplicateMeaning | null {
+  if (entries.length < 2 || isOneCertificate(entries)) return null;
+  const names = listed(entries.map(({ id }) => id));
+  return {
+    name: 'shared-by-certificates',
+    rule: 'duplicate-private-key',
+    severity: 'warning',
+    evidence: {
+      en: `By the configuration, they are for different certificates, ${names.en}: each has a key of its own.`,
+      fr: `D’après la configuration, elles sont pour des certificats différents, ${names.fr} : chacun a sa propre clé.`,
+    },
+    advice: {
+      en: 'Generate a new key for each of them but one; where one certificate is to serve several services, give its entries the same instance, product and name.',
+      fr: 'Générez une nouvelle clé pour chacun sauf un ; si un seul certificat doit servir plusieurs services, donnez à ses entrées la même instance, le même produit et le même nom.',
+    },
+  };
+}
 
 /** Two certificates of different ends beside the copies. */
 export function byRenewal({ spki, places }: DuplicateGroup, { placesOf }: Evidence): DuplicateMeaning | null {
@@ -195,7 +212,7 @@ export function unexplained(places: readonly KeyPlace[], { namedBy }: Evidence):
 }
 
 /** Naming more in a sentence helps nobody. */
-const mostNamed = 3;
+export const mostNamed = 3;
 
 function listed(names: readonly string[], written: (name: string) => string = quoted): Text {
   const told = names.slice(0, mostNamed).map(written);

@@ -9,9 +9,12 @@ const asideWords = new Set(
 const date =
   /(?<!\d)(?:19|20)\d\d(?<separator>[-_.]?)(?:0[1-9]|1[0-2])\k<separator>(?:0[1-9]|[12]\d|3[01])(?!\d)/;
 
+/** What every part that says so has: most paths have none of it, and are looked at no closer. */
+const mayBeAside = /arch|anci|back|bak|exp|hist|obs|old|orig|rime|rimé|sa[uv]|~|(?:19|20)\d\d|\p{M}/iu;
+
 /** The part of a path that says that a file is a backup or an archive: a word, a date or a final `~`. */
 export function backupPart(path: string): string | null {
-  return path.split('/').find(saysAside) ?? null;
+  return mayBeAside.test(path) ? (path.split('/').find(saysAside) ?? null) : null;
 }
 
 function saysAside(part: string): boolean {

@@ -4,6 +4,7 @@ import type { DuplicateMeaning, Evidence, MeantGroup } from './duplicateMeaning'
 import {
   allowed,
   backup,
+  byCertificates,
   byFolders,
   byInstances,
   byRenewal,
@@ -12,31 +13,43 @@ import {
 } from './duplicateReadings';
 import { backupPart } from './folderWords';
 import type { KeyMaterialIndex } from './keyMaterialIndex';
+import { referrersOf } from './namedFile';
+import type { SourceIndex } from './sourceIndex';
 import type { Ties } from './ties';
 
 /** Every private key that stands in more than one place, with what that means. */
-export function meantGroups(index: KeyMaterialIndex, ties: Ties): MeantGroup[] {
-  const evidence: Evidence = {
+export function meantGroups(index: KeyMaterialIndex, ties: Ties, sources?: SourceIndex): MeantGroup[] {
+  const evidence = evidenceOf(index, ties, sources);
+  return duplicateGroups(index).map((group) => meantGroup(group, evidence));
+}
+
+/** What a folder says of its files, as it is now. */
+export function evidenceOf(index: KeyMaterialIndex, ties: Ties, sources?: SourceIndex): Evidence {
+  let referrers: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
     placesOf: (spki) => index.placesOf(spki),
     tiesOf: (file) => ties.of(file),
     isNamed: (file) => ties.isNamed(file),
-    namedBy: () => [],
+    namedBy: (file) => {
+      referrers ??= sources ? referrersOf(sources, index) : new Map();
+      return referrers.get(file) ?? [];
+    },
   };
-  return duplicateGroups(index).map((group) => meantGroup(group, evidence));
 }
 
 /**
  * Says what the copies of a key mean: by what the configuration uses them for, then by their certificates, then by the
  * names of their folders. A copy in a folder of backups is one whatever the others are.
  */
-function meantGroup(group: DuplicateGroup, evidence: Evidence): MeantGroup {
+export function meantGroup(group: DuplicateGroup, evidence: Evidence): MeantGroup {
   const backups = group.places.map(({ file }) => (evidence.isNamed(file) ? null : backupPart(file)));
   const live = group.places.filter((_, index) => backups[index] === null);
   const part = backups.find((each) => each !== null) ?? null;
   const ofBackups = part === null ? null : backup(part);
   const ofLive = live.length < 2 ? null : meaningOfLive({ ...group, places: live }, evidence);
   const whole = worse(ofLive, ofBackups) ?? unexplained(group.places, evidence);
-  const meanings = backups.map((own) => (own === null ? whole : backup(own)));
+  const ofParts = new Map([...new Set(backups)].map((each) => [each, each === null ? whole : backup(each)]));
+  const meanings = backups.map((own) => ofParts.get(own) ?? whole);
   return { ...group, ...whole, meanings };
 }
 
@@ -52,6 +65,7 @@ function meaningOfLive(group: DuplicateGroup, evidence: Evidence): DuplicateMean
     byServices(entries) ??
     byInstances(entries) ??
     allowed(places, entries, evidence) ??
+    byCertificates(entries) ??
     byRenewal(group, evidence) ??
     byFolders(places) ??
     unexplained(places, evidence)

@@ -9,7 +9,7 @@ import type { Located } from '../rules/rule';
 import { decodedMaterials } from './decodedMaterials';
 import type { Inspect } from './entryMaterial';
 import type { FolderFacts } from './folderFacts';
-import { folderOf, nameOf, pathIn } from './path';
+import { namedFile } from './namedFile';
 
 /** Finds what is wrong with the certificates that a source file names, at the places that name them. */
 export type ReferenceCheck = (file: string, facts: ReferenceFacts) => Promise<Finding[]>;
@@ -77,21 +77,4 @@ async function certificateOf(
         return { file, range: material.range, item: each };
   }
   return null;
-}
-
-/**
- * The file that a text names: from its own folder or one above it, as programs are started from, or the only one
- * of that name, since servers have theirs elsewhere than the sources.
- */
-function namedFile(
-  file: string,
-  written: string,
-  { has, onlyNamed }: Pick<FolderFacts, 'has' | 'onlyNamed'>,
-): string | null {
-  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
-    const path = pathIn(folder, written);
-    if (path !== null && has(path)) return path;
-    if (folder === '') break;
-  }
-  return onlyNamed(nameOf(written.replaceAll('\\', '/')));
 }

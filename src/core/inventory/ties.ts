@@ -58,6 +58,17 @@ export function instancesOf(entries: readonly CertificateEntry[]): string[] {
   return [...new Set(entries.flatMap(({ instance }) => instance ?? []))];
 }
 
+/** Whether entries are for one certificate in one instance, which may reach several services (official guide, S2-078). */
+export function isOneCertificate([first, ...others]: readonly CertificateEntry[]): boolean {
+  return (
+    first?.instance !== undefined &&
+    others.every(
+      ({ instance, product, commonName }) =>
+        instance === first.instance && product === first.product && commonName === first.commonName,
+    )
+  );
+}
+
 /** What the configuration says of the entries tied to a place, such as `certificate x (INSi, instance y)`. */
 export function tieText(entries: readonly CertificateEntry[]): Text {
   if (entries.length === 0) {

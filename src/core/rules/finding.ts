@@ -11,12 +11,19 @@ interface FindingParts extends Omit<Finding, 'docs' | 'fingerprint' | 'related'>
   readonly identity: readonly (string | number)[];
 }
 
-/** Completes a finding with the page of its rule and its fingerprint. */
+/** Completes a finding with the page of its rule and its fingerprint, which is made when someone asks for it. */
 export function makeFinding({ identity, related = [], ...parts }: FindingParts): Finding {
+  let made: string | undefined;
   return {
     ...parts,
     related,
     docs: `docs/rules/${parts.rule}.md`,
-    fingerprint: sha256Hex(new TextEncoder().encode(JSON.stringify([parts.rule, parts.file, ...identity]))),
+    get fingerprint() {
+      return (made ??= fingerprintOf([parts.rule, parts.file, ...identity]));
+    },
   };
+}
+
+function fingerprintOf(identity: readonly (string | number)[]): string {
+  return sha256Hex(new TextEncoder().encode(JSON.stringify(identity)));
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { parseConfiguration } from '../../../src/core/config/parse';
+import { DuplicateMemory } from '../../../src/core/inventory/duplicateMemory';
+import { KeyMaterialIndex } from '../../../src/core/inventory/keyMaterialIndex';
+import { SourceIndex } from '../../../src/core/inventory/sourceIndex';
+import { Ties } from '../../../src/core/inventory/ties';
+import { readKeyMaterial } from '../../../src/core/pki/readKeyMaterial';
 import { findingsAbout, leaf, told, type Files } from '../../support/material';
 import { craftPkcs12 } from '../../support/craft';
-import { makeKey } from './keys';
+import { bytesOf, makeKey } from './keys';
 
 const [key, rsa] = [makeKey(), makeKey('rsa')];
 
@@ -97,6 +103,15 @@ describe('Copies of a key', () => {
       'secrets/dmp/private-key.pem info key-shared-by-services',
       'secrets/psc/private-key.pem info key-shared-by-services',
     ]);
+    const other = { ...files, 'certificates.yaml': configuration(dmp, psc.replace('RIS Rouen', 'Other')) };
+    assert.deepEqual(await toldOfCopies(other), [
+      'secrets/dmp/private-key.pem warning duplicate-private-key',
+      'secrets/psc/private-key.pem warning duplicate-private-key',
+    ]);
+    assert.match(
+      (await message('duplicate-private-key', other))?.en ?? '',
+      / they are for different certificates, `dmp` and `psc`: each has a key of its own\. /,
+    );
     const stray = { ...files, 'secrets/psc/copy.pem': key.pkcs8 };
     assert.deepEqual(await toldOfCopies(stray), [
       'secrets/dmp/private-key.pem warning duplicate-private-key',
@@ -185,5 +200,37 @@ describe('Copies of a key', () => {
     assert.match((await message('duplicate-private-key', same))?.en ?? '', /written the same way in each/);
     const other = { 'a.pem': key.pkcs8, 'b/a.pem': key.traditional };
     assert.match((await message('duplicate-private-key', other))?.fr ?? '', /sous une autre forme/);
+  });
+
+  it('says which settings use one of the copies', async () => {
+    const files = {
+      'conf/nginx.conf': 'server {\n  ssl_certificate tls/server.pem;\n}\n',
+      'tls/server.pem': key.pkcs8,
+      'tools/server.pem': key.pkcs8,
+    };
+    const { en, fr } = (await message('duplicate-private-key', files)) ?? {};
+    assert.match(en ?? '', / `conf\/nginx\.conf` uses `tls\/server\.pem`\. Delete the copies /);
+    assert.match(fr ?? '', / `conf\/nginx\.conf` utilise `tls\/server\.pem`\. /);
+  });
+
+  it('are told again only where something that decides their meaning has changed', () => {
+    const index = new KeyMaterialIndex();
+    const set = (file: string, content: string) => index.set(file, readKeyMaterial(bytesOf(content)));
+    const memory = new DuplicateMemory();
+    const sources = new SourceIndex();
+    const none = new Ties([], 'secrets');
+    const find = (ties = none) => memory.findings(index, ties, sources);
+    set('a/private-key.pem', key.pkcs8);
+    set('b/private-key.pem', key.pkcs8);
+    const [first] = find();
+    assert.equal(first?.rule, 'duplicate-private-key');
+    assert.equal(find()[0], first);
+    set('b/private-key.pem', `\n${key.pkcs8}`);
+    assert.notEqual(find()[0], first);
+    const two = configuration('id: a, instance: x, services: [DMP]', 'id: b, instance: y, services: [DMP]');
+    const ties = new Ties([parseConfiguration('certificates.yaml', two)], '.');
+    assert.equal(find(ties)[0]?.rule, 'key-shared-by-instances');
+    index.delete('b/private-key.pem');
+    assert.deepEqual(find(ties), []);
   });
 });

@@ -1,7 +1,7 @@
 import { quoted } from '../../config/quoted';
 import { mostRelatedPlaces } from '../../finding';
 import type { Text } from '../../language';
-import { instancesOf } from '../../inventory/ties';
+import { isOneCertificate } from '../../inventory/ties';
 import type { MaterialContext, MaterialRule } from '../rule';
 import { isCopiedKey } from './copiedKey';
 import { about, leavesIn, requestsIn } from './found';
@@ -45,12 +45,12 @@ function othersOf(
     );
 }
 
-/** Where the key is copied with the certificates, the rules on copied keys tell, save of one instance’s, which may share. */
+/** Where the key is copied with the certificates, the rules on copied keys tell, save of what they allow. */
 function isToldOfKey(spki: string, file: string, context: MaterialContext): boolean {
   const { file: here, ties, tiesOf } = context;
-  const instances = instancesOf([...ties, ...tiesOf(file)]);
-  const isOneInstance = ties.length > 0 && tiesOf(file).length > 0 && instances.length < 2;
-  return !isOneInstance && isCopiedKey(spki, here, file, context);
+  const isAllowed =
+    ties.length > 0 && tiesOf(file).length > 0 && isOneCertificate([...ties, ...tiesOf(file)]);
+  return !isAllowed && isCopiedKey(spki, here, file, context);
 }
 
 const sameKey: Text = { en: 'The same key', fr: 'La même clé' };
