@@ -14,6 +14,8 @@ export interface Base64Block {
   readonly offsetOf: (index: number) => number;
 }
 
+/** A public key of Ed25519 takes 44 bytes (RFC 8410). */
+const shortestContents = 42;
 const longestContents = 4 * 1024 * 1024;
 
 /** Longer than any header of DER and of the first value inside. */
@@ -27,18 +29,17 @@ const pemSearches = [0, 1, 2].map((before) => {
 
 const startsLikeSequence = 'M'.charCodeAt(0);
 
-/** The next base64 of a text that may hold key material; null for none. */
-export function nextBase64Block(bytes: Uint8Array, from: number): Base64Block | null {
+/** The base64 of a text from an offset on that may hold key material, first to last. */
+export function* base64Blocks(bytes: Uint8Array, from: number): Generator<Base64Block> {
   for (let line = nextBase64Line(bytes, from); line;) {
     const length = lengthOfDer(line);
     const text = length === null ? textWithPem(line) : unwrapped(line, Math.ceil((length * 4) / 3));
     const { contents, end } = text ? decodeBase64(text, length ?? longestContents) : nothing;
-    if (text && contents.length >= (length ?? 0)) {
-      return blockOf(length === null ? 'pem' : 'der', { ...text, end }, contents);
-    }
-    line = nextBase64Line(bytes, (text ?? line).end);
+    const isWhole = text !== null && contents.length >= (length ?? 0);
+    const block = isWhole && blockOf(length === null ? 'pem' : 'der', { ...text, end }, contents);
+    if (block) yield block;
+    line = nextBase64Line(bytes, block ? block.end : (text ?? line).end, line.end);
   }
-  return null;
 }
 
 const nothing = { contents: new Uint8Array(), end: 0 };
@@ -47,7 +48,7 @@ const nothing = { contents: new Uint8Array(), end: 0 };
 function lengthOfDer(line: Base64Text): number | null {
   if (line.bytes[line.start] !== startsLikeSequence) return null;
   const length = announcedLength(decodeBase64(line, startOfDer).contents);
-  return length !== null && length <= longestContents ? length : null;
+  return length !== null && length >= shortestContents && length <= longestContents ? length : null;
 }
 
 function textWithPem(line: Base64Text): Base64Text | null {

@@ -14,12 +14,15 @@ const longestWrappedLine = 100;
 const backslash = '\\'.charCodeAt(0);
 const inRun = Uint8Array.from({ length: 256 }, (_, code) => Number(isBase64(code) || code === backslash));
 
-/** The next line of base64 in a text that is long enough to begin a key; null for none. */
-export function nextBase64Line(bytes: Uint8Array, from: number): Base64Text | null {
+/**
+ * The next line of base64 in a text that is long enough to begin a key; null for none. What is left of a line that is
+ * known to end at `knownEnd` is not looked through again.
+ */
+export function nextBase64Line(bytes: Uint8Array, from: number, knownEnd = 0): Base64Text | null {
   for (let at = nextRun(bytes, from); at >= 0;) {
     const start = bytes[at] === backslash ? afterBlanks(bytes, at) : at;
     if (start < bytes.length && isBase64(bytes[start] ?? 0)) {
-      return textOf(bytes, start, lineAt(bytes, start).end);
+      return textOf(bytes, start, start < knownEnd ? knownEnd : lineAt(bytes, start).end);
     }
     at = nextRun(bytes, Math.max(start, afterBackslashes(bytes, at)));
   }
@@ -42,7 +45,10 @@ function afterBackslashes(bytes: Uint8Array, offset: number): number {
 }
 
 /** A line of base64 and the lines that go on with it, as long as it is but for the last, up to so many characters. */
-export function unwrapped({ bytes, start }: Base64Text, mostCharacters: number): Base64Text {
+export function unwrapped(line: Base64Text, mostCharacters: number): Base64Text {
+  const { bytes, start, end } = line;
+  // Not even if many of its characters are escaped.
+  if (end - start > 4 * longestWrappedLine) return line;
   const text = textOf(bytes, start, bytes.length);
   let last = lineAt(bytes, start);
   const { length } = last;

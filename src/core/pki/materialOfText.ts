@@ -1,4 +1,4 @@
-import { nextBase64Block } from './base64Blocks';
+import { base64Blocks } from './base64Blocks';
 import type { Base64Block } from './base64Blocks';
 import { offsetsOfDecodedBytes } from './base64';
 import { encodingOf, readValue } from './der';
@@ -56,7 +56,7 @@ export function* materialOfText(text: Uint8Array): Generator<TextMaterial> {
 }
 
 function* base64Material(text: Uint8Array, from: number): Generator<TextMaterial> {
-  for (let block = nextBase64Block(text, from); block; block = nextBase64Block(text, block.end)) {
+  for (const block of base64Blocks(text, from)) {
     if (block.holds === 'pem') yield* wrappedPem(block);
     else yield* wrappedDer(block);
   }
