@@ -27,6 +27,11 @@ export async function problems(path: string, rule: string): Promise<readonly vsc
   return found();
 }
 
+/** Waits until the Problems panel says nothing more of a file. */
+export async function noProblems(path: string): Promise<void> {
+  while (vscode.languages.getDiagnostics(uriOf(path)).length > 0) await nextDiagnostics();
+}
+
 /** The Markdown, without its escapes, of the hover on the first place of a file that reads `text`. */
 export async function hoverOn(path: string, text: string): Promise<string> {
   const document = await vscode.workspace.openTextDocument(uriOf(path));
