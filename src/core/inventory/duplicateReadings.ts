@@ -44,8 +44,8 @@ export function byInstances(entries: readonly CertificateEntry[]): DuplicateMean
     ...sharedByInstances,
     severity: 'error',
     evidence: {
-      en: `By the configuration, they are for different instances, ${names.en}: each instance or server has a certificate and a key of its own.`,
-      fr: `D’après la configuration, elles sont pour des instances différentes, ${names.fr} : chaque instance ou serveur a son propre certificat et sa propre clé.`,
+      en: `By the configuration, these copies are for different instances, ${names.en}: each instance or server has a certificate and a key of its own.`,
+      fr: `D’après la configuration, ces copies sont pour des instances différentes, ${names.fr} : chaque instance ou serveur a son propre certificat et sa propre clé.`,
     },
   };
 }
@@ -77,8 +77,8 @@ export function allowed(
     rule: 'key-shared-by-services',
     severity: 'info',
     evidence: {
-      en: `By the configuration, they are all for one instance, ${instance}, which may reach several services with one certificate and key.`,
-      fr: `D’après la configuration, elles sont toutes pour une même instance, ${instance}, qui peut accéder à plusieurs services avec un seul certificat et sa clé.`,
+      en: `By the configuration, these copies are all for one instance, ${instance}, which may reach several services with one certificate and key.`,
+      fr: `D’après la configuration, ces copies sont toutes pour une même instance, ${instance}, qui peut accéder à plusieurs services avec un seul certificat et sa clé.`,
     },
     advice: {
       en: 'Nothing has to change; one file that the services share is easier to protect and to renew.',
@@ -107,8 +107,8 @@ export function byCertificates(entries: readonly CertificateEntry[]): DuplicateM
     rule: 'duplicate-private-key',
     severity: 'warning',
     evidence: {
-      en: `By the configuration, they are for different certificates, ${names.en}: each has a key of its own.`,
-      fr: `D’après la configuration, elles sont pour des certificats différents, ${names.fr} : chacun a sa propre clé.`,
+      en: `By the configuration, these copies are for different certificates, ${names.en}: each has a key of its own.`,
+      fr: `D’après la configuration, ces copies sont pour des certificats différents, ${names.fr} : chacun a sa propre clé.`,
     },
     advice: {
       en: 'Generate a new key for each of them but one; where one certificate is to serve several services, give its entries the same instance, product and name.',
@@ -156,8 +156,8 @@ export function byFolders(places: readonly KeyPlace[]): DuplicateMeaning | null 
     ...sharedByInstances,
     severity: 'warning',
     evidence: {
-      en: `By the names of their folders, ${names.en}, they are for different instances or servers, each of which has a certificate and a key of its own.`,
-      fr: `D’après le nom de leurs dossiers, ${names.fr}, elles sont pour des instances ou serveurs différents, qui ont chacun leur propre certificat et leur propre clé.`,
+      en: `By the names of their folders, ${names.en}, these copies are for different instances or servers, each of which has a certificate and a key of its own.`,
+      fr: `D’après le nom de leurs dossiers, ${names.fr}, ces copies sont pour des instances ou serveurs différents, qui ont chacun leur propre certificat et leur propre clé.`,
     },
   };
 }

@@ -75,7 +75,7 @@ describe('Copies of a key', () => {
     ]);
     assert.match(
       (await message('key-shared-by-instances', files))?.en ?? '',
-      /By the configuration, they are for different instances, `ris-rouen` and `ris-lyon`: /,
+      /By the configuration, these copies are for different instances, `ris-rouen` and `ris-lyon`: /,
     );
     for (const [one, two] of [
       ['deploy/prod-01/tls.key', 'deploy/prod-02/tls.key'],
@@ -90,7 +90,7 @@ describe('Copies of a key', () => {
     }
     const { fr } =
       (await message('key-shared-by-instances', { 'prod/a.pem': key.pkcs8, 'dev/a.pem': key.der })) ?? {};
-    assert.match(fr ?? '', /D’après le nom de leurs dossiers, `dev` et `prod`, elles sont pour /);
+    assert.match(fr ?? '', /D’après le nom de leurs dossiers, `dev` et `prod`, ces copies sont pour /);
   });
 
   it('of two services of one instance: allowed, said as information', async () => {
@@ -110,7 +110,7 @@ describe('Copies of a key', () => {
     ]);
     assert.match(
       (await message('duplicate-private-key', other))?.en ?? '',
-      / they are for different certificates, `dmp` and `psc`: each has a key of its own\. /,
+      / these copies are for different certificates, `dmp` and `psc`: each has a key of its own\. /,
     );
     const stray = { ...files, 'secrets/psc/copy.pem': key.pkcs8 };
     assert.deepEqual(await toldOfCopies(stray), [
