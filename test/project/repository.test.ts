@@ -32,7 +32,7 @@ describe('The repository', () => {
     };
     for (const file of ['README.md', 'docs/contributing.md']) {
       for (const [, run, bare] of readFileSync(file, 'utf8').matchAll(
-        /\bnpm (?:run ([a-z]+)|(start|test))/g,
+        /\bnpm (?:run ([a-z]+(?:-[a-z]+)*)|(start|test))/g,
       )) {
         const name = run ?? bare ?? '';
         assert.ok(name in scripts, `${file} names npm run ${name}, which is not in package.json.`);
