@@ -60,9 +60,10 @@ function certificateOf(
   };
 }
 
-/** Such as `2013-06-25 00:00:00Z`. */
+/** From such as `2013-06-25 00:00:00Z`, where short years have blanks before them. */
 function isoTime(time: string): string {
-  return time.replace(' ', 'T').replace('Z', '.000Z');
+  const [, year = '', rest = ''] = /^ *(\d+)(.*)Z$/.exec(time) ?? [];
+  return `${year.padStart(4, '0')}${rest.replace(' ', 'T')}.000Z`;
 }
 
 /** SHA-256 of the SubjectPublicKeyInfo, as openssl writes the key again; null where it cannot read the key. */

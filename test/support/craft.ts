@@ -50,9 +50,10 @@ export interface CraftBag {
   readonly localKeyId?: number;
 }
 
-/** A PKCS#12 with its bags in clear and without a MAC (RFC 7292). */
-export function craftPkcs12(bags: readonly CraftBag[]): Uint8Array {
-  return encodeSequence(encodeInteger(3), data(encodeSequence(data(encodeSequence(...bags.map(bagOf))))));
+/** A PKCS#12 with its bags in clear (RFC 7292), and its MacData where it has one. */
+export function craftPkcs12(bags: readonly CraftBag[], ...macData: readonly Uint8Array[]): Uint8Array {
+  const contents = data(encodeSequence(data(encodeSequence(...bags.map(bagOf)))));
+  return encodeSequence(encodeInteger(3), contents, ...macData);
 }
 
 function data(contents: Uint8Array): Uint8Array {
