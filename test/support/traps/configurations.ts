@@ -14,11 +14,11 @@ export const configurationTraps: readonly ConfigurationTrap[] = [
   {
     name: '40,000 names, one of them twice',
     make: () => `${numbered(40_000, (number) => `k${number}: 1\n`)}k7: 1\n`,
-    says: /`k7` is already given|holds more than can be read/,
+    says: /holds more than can be read/,
   },
   {
-    name: '30,000 names in one block, one of them twice',
-    make: () => `publisher:\n${numbered(30_000, (number) => `  k${number}: 1\n`)}  k7: 1\n`,
+    name: '20,000 names in one block, one of them twice',
+    make: () => `publisher:\n${numbered(20_000, (number) => `  k${number}: 1\n`)}  k7: 1\n`,
     says: /`k7` is already given/,
   },
   {
