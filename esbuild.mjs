@@ -62,11 +62,10 @@ const nodePrimitives = {
 
 /**
  * @param {boolean} production
- * @returns {import('esbuild').BuildOptions[]}
+ * @returns {import('esbuild').BuildOptions}
  */
-function bundles(production) {
-  /** @type {import('esbuild').BuildOptions} */
-  const node = {
+function nodeBundle(production) {
+  return {
     bundle: true,
     format: 'cjs',
     platform: 'node',
@@ -77,7 +76,40 @@ function bundles(production) {
     logLevel: 'warning',
     plugins: [nodePrimitives],
   };
+}
+
+/**
+ * The command line and the threads that it reads with.
+ *
+ * @param {string} outdir
+ * @param {boolean} production
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+export function cliBundles(outdir, production = false) {
+  const node = nodeBundle(production);
   return [
+    {
+      ...node,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: `${outdir}/cli.js`,
+      banner: { js: '#!/usr/bin/env node' },
+    },
+    {
+      ...node,
+      entryPoints: ['src/platform/readerThread.node.ts'],
+      outfile: `${outdir}/readerThread.js`,
+    },
+  ];
+}
+
+/**
+ * @param {boolean} production
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+function bundles(production) {
+  const node = nodeBundle(production);
+  return [
+    ...cliBundles('dist', production),
     {
       ...node,
       entryPoints: ['src/client/main.node.ts'],
@@ -92,13 +124,6 @@ function bundles(production) {
       external: ['vscode'],
     },
     { ...node, entryPoints: ['src/server/main.node.ts'], outfile: 'dist/server.js' },
-    { ...node, entryPoints: ['src/platform/readerThread.node.ts'], outfile: 'dist/readerThread.js' },
-    {
-      ...node,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: 'dist/cli.js',
-      banner: { js: '#!/usr/bin/env node' },
-    },
     // Not shipped yet: it fails to build as soon as something the server needs cannot run in a browser.
     {
       ...node,
@@ -121,5 +146,8 @@ function bundles(production) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await build({ production: process.argv.includes('--production'), watch: process.argv.includes('--watch') });
+  build({ production: process.argv.includes('--production'), watch: process.argv.includes('--watch') }).catch(
+    // What is wrong was said by esbuild itself.
+    () => (process.exitCode = 1),
+  );
 }

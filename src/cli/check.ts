@@ -23,7 +23,7 @@ export const check: RunCommand = async (
   const { secretsFolder = defaultSecretsFolder } = given;
   const inspect = cachedInspect(trustedAuthorities(authorities));
   const configuration = config === undefined ? null : configurationIn(folder, config);
-  const workspace = openFolder(folder, { secretsFolder, decodes: true, caches: !noCache });
+  const workspace = openFolder(folder, secretsFolder, !noCache);
   const { files, configurations, findings } = await checkWorkspace(workspace, {
     now,
     secretsFolder,

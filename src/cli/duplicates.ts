@@ -1,5 +1,7 @@
+import type { ConfigurationDocument } from '../core/config/document';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
-import { Inventory } from '../core/inventory/inventory';
+import type { FileFacts } from '../core/inventory/fileFacts';
+import { KeyMaterialIndex } from '../core/inventory/keyMaterialIndex';
 import { meantGroups } from '../core/inventory/meantGroups';
 import { Ties } from '../core/inventory/ties';
 import { unreadableText } from '../core/inventory/unreadableFindings';
@@ -17,15 +19,19 @@ export const duplicates: RunCommand = async (
   { print, complain, paint },
 ) => {
   const { secretsFolder = defaultSecretsFolder } = given;
-  const inventory = new Inventory();
-  const { unreadable } = await inventory.scan(
-    openFolder(namedFolder(operands), { secretsFolder, decodes: false, caches: !noCache }),
-  );
+  const index = new KeyMaterialIndex();
+  const configurations = new Map<string, Uint8Array>();
+  const visit = (path: string, facts: FileFacts | null) => {
+    if (facts) index.set(path, facts.material);
+    if (facts?.configuration) configurations.set(path, facts.configuration);
+  };
+  const workspace = openFolder(namedFolder(operands), secretsFolder, !noCache);
+  const { unreadable } = await workspace.scan(visit, { keysOnly: true });
   for (const each of unreadable) {
     complain(`sante-certs: ${unhidden(about(each.path, unreadableText(each)).text[language])}\n`);
   }
-  const ties = new Ties(inventory.configurations.values(), secretsFolder);
-  const groups = meantGroups(inventory.index, ties).filter(({ rule }) => rule !== null);
+  const ties = new Ties(await documentsOf(configurations), secretsFolder);
+  const groups = meantGroups(index, ties).filter(({ rule }) => rule !== null);
   print(
     format === 'json'
       ? json(duplicatesJson(groups, language))
@@ -33,3 +39,10 @@ export const duplicates: RunCommand = async (
   );
   return exitCode(groups, failOn);
 };
+
+/** What reads configurations takes longer to load than many folders to search. */
+async function documentsOf(files: ReadonlyMap<string, Uint8Array>): Promise<ConfigurationDocument[]> {
+  if (files.size === 0) return [];
+  const { readConfiguration } = await import('../core/config/readConfiguration');
+  return Array.from(files, ([path, bytes]) => readConfiguration(path, bytes));
+}

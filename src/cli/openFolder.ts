@@ -1,24 +1,21 @@
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Workspace } from '../core/workspace';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
-import { scanCache } from '../platform/scanCache';
 import { packagedFile } from './packagedFile';
 
-/** How a command reads a folder. */
-export interface FolderReading {
-  readonly secretsFolder: string;
-  /** Whether certificates are asked for in full, so that files which hold some are read at each run. */
-  readonly decodes: boolean;
-  /** False where nothing is to be kept on this machine. */
-  readonly caches: boolean;
-}
+/** More of them wait for the same disk. */
+const mostThreads = 3;
 
-/** The files of a folder (absolute), read in threads; what they hold is remembered from run to run. */
-export function openFolder(folder: string, { secretsFolder, decodes, caches }: FolderReading): Workspace {
-  const readerThread = packagedFile('dist/readerThread.js');
-  const cache = caches ? { cache: scanCache(cacheFolder(), folder, readerThread, decodes) } : {};
-  return nodeWorkspace(folder, { secretsFolder, readerThread, ...cache });
+/** The files of a folder (absolute), read in threads; what they hold is remembered from run to run if `remembers`. */
+export function openFolder(folder: string, secretsFolder: string, remembers: boolean): Workspace {
+  const script = packagedFile('dist/readerThread.js');
+  const count = Math.min(availableParallelism() - 1, mostThreads);
+  return nodeWorkspace(folder, {
+    secretsFolder,
+    readerThreads: { script, count, helped: true },
+    ...(remembers && { storage: cacheFolder() }),
+  });
 }
 
 /** Where programs of this user keep what they can make again. */

@@ -21,6 +21,8 @@ export interface Workspace {
 /** How a scan is watched and ended. */
 export interface ScanOptions {
   readonly signal?: AbortSignal;
+  /** Key material and configurations are all that is asked for. */
+  readonly keysOnly?: boolean;
   /** The one file that is a configuration, where its name does not tell. */
   readonly configuration?: string;
   /** Called from time to time with the number of files visited so far and of those found so far. */

@@ -1,56 +1,62 @@
-import { join } from 'node:path';
-import { nameOf, pathIn } from '../core/inventory/path';
+import { pathIn } from '../core/inventory/path';
 import { GitIgnore } from './gitIgnore';
 import { IgnoreRules, isCostly } from './ignoreRules';
 
 const neverRead = new Set(['.git', 'node_modules']);
 
-/** Which files and folders below a folder are worth reading; paths are below it, with `/`. */
+/** Which files and folders of a folder are worth reading. */
 export interface FolderFilter {
-  /** Tells by their names what is to be read in the folder at `path`, which is so itself. */
-  inFolder(path: string): (name: string, isFolder: boolean) => boolean;
-  /** Whether a folder is one of secrets, where everything is read whatever the ignore files say. */
-  isSecrets(path: string): boolean;
+  /** Whether what is called `name` is to be read. */
+  keeps(name: string, isFolder: boolean): boolean;
+  /** The filter of the folder called `name`, which is kept, without its own rules. */
+  inside(name: string): FolderFilter;
+  /** The same with the rules that the `.gitignore` of the folder adds. */
+  withOwnRules(): FolderFilter;
 }
 
 /**
  * The filter of `root`: no `.git` or `node_modules`, nothing that `exclude` (globs as in VS Code's
- * `files.exclude`) or git's ignore files leave out.
+ * `files.exclude`) or git's ignore files leave out, but all that is in a folder of secrets.
+ *
+ * A root that git leaves out as a whole was opened on purpose: git has nothing to say inside it.
  */
 export function folderFilter(root: string, exclude: readonly string[], secretsFolder: string): FolderFilter {
   const excluded = exclude.length > 0 ? excludeRules(exclude) : null;
-  const git = gitIgnoreInside(root);
   const secretsPath = pathIn('', secretsFolder);
-  return {
-    inFolder(folder) {
-      const prefix = folder === '' ? '' : `${folder}/`;
-      const leftOutByGit = git?.inFolder(join(root, folder));
-      return (name, isFolder) => {
-        if (isFolder && neverRead.has(name)) return false;
-        if (excluded?.verdict(prefix + name + (isFolder ? '/' : '')) === true) return false;
-        return leftOutByGit?.(name, isFolder) !== true;
-      };
+  const isSecrets = (path: string) => Boolean(secretsPath) && `/${path}`.endsWith(`/${secretsPath}/`);
+
+  const filterOf = (prefix: string, git: GitIgnore | null): FolderFilter => ({
+    keeps(name, isFolder) {
+      if (isFolder && isSecrets(`${prefix}${name}/`)) return true;
+      if (isFolder && neverRead.has(name)) return false;
+      if (excluded?.verdict(prefix + name + (isFolder ? '/' : '')) === true) return false;
+      return git?.leavesOut(name, isFolder) !== true;
     },
-    isSecrets: (path) => Boolean(secretsPath) && `/${path}`.endsWith(`/${secretsPath}`),
-  };
+    inside(name) {
+      const inner = `${prefix}${name}/`;
+      return isSecrets(inner) ? everything : filterOf(inner, git?.inside(name) ?? null);
+    },
+    withOwnRules: () => filterOf(prefix, git?.withOwnRules() ?? null),
+  });
+  return filterOf('', GitIgnore.of(root));
 }
+
+const everything: FolderFilter = {
+  keeps: () => true,
+  inside: () => everything,
+  withOwnRules: () => everything,
+};
 
 /** Whether a file at `path` is to be read, as a listing from the root would find. */
 export function keepsFile(path: string, filter: FolderFilter): boolean {
-  let folder = '';
-  for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-    const inner = path.slice(0, end);
-    if (filter.isSecrets(inner)) return true;
-    if (!filter.inFolder(folder)(nameOf(inner), true)) return false;
-    folder = inner;
+  const names = path.split('/');
+  const last = names.pop() ?? '';
+  let folder = filter.withOwnRules();
+  for (const name of names) {
+    if (!folder.keeps(name, true)) return false;
+    folder = folder.inside(name).withOwnRules();
   }
-  return filter.inFolder(folder)(nameOf(path), false);
-}
-
-/** A folder that git leaves out as a whole was opened on purpose: git has nothing to say inside it. */
-function gitIgnoreInside(root: string): GitIgnore | null {
-  const git = GitIgnore.around(root);
-  return git?.ignores(root, true) === true ? null : git;
+  return folder.keeps(last, false);
 }
 
 /** Globs of VS Code start at the root and know `{a,b}`; gitignore's need a `/` and an entry each. */

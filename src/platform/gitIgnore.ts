@@ -1,75 +1,77 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { IgnoreRules, isCostly } from './ignoreRules';
 
-/** Whether git leaves out what is called `name` in a folder. */
-export type LeftOut = (name: string, isFolder: boolean) => boolean;
-
 /**
- * What git leaves out of a repository, read from its `.gitignore` files and `.git/info/exclude` without
+ * What git leaves out of one folder of a repository, read from its `.gitignore` files and `.git/info/exclude` without
  * running git (gitignore(5); a user's global excludes are not read, since they hold on one machine only).
  */
 export class GitIgnore {
-  private readonly files = new Map<string, IgnoreRules | null>();
+  /** `folder` is absolute and known not to be left out; the rules that count most come first. */
+  private constructor(
+    private readonly folder: string,
+    private readonly rules: readonly PlacedRules[],
+  ) {}
 
-  /** `repository` is the absolute path of the folder that holds `.git`. */
-  private constructor(readonly repository: string) {}
-
-  /** The rules of the repository that holds `folder`, or null outside any repository. */
-  static around(folder: string): GitIgnore | null {
-    for (let current = folder; ; current = dirname(current)) {
-      if (existsSync(join(current, '.git'))) return new GitIgnore(current);
-      if (dirname(current) === current) return null;
+  /** `folder` without its own rules; null outside any repository, and where git leaves out all of it. */
+  static of(folder: string): GitIgnore | null {
+    const repository = repositoryAround(folder);
+    if (repository === null) return null;
+    let git = new GitIgnore(repository, placed(readRules(join(repository, '.git', 'info', 'exclude'))));
+    for (const name of relative(repository, folder).split(sep).filter(Boolean)) {
+      git = git.withOwnRules();
+      if (git.leavesOut(name, true)) return null;
+      git = git.inside(name);
     }
+    return git;
   }
 
-  /** Whether git leaves `path` (absolute, of the repository) out, for itself or for a folder above it. */
-  ignores(path: string, isFolder: boolean): boolean {
-    if (path === this.repository) return false;
-    const folder = dirname(path);
-    return this.ignores(folder, true) || this.inFolder(folder)(basename(path), isFolder);
-  }
-
-  /** What git leaves out in `folder` (absolute, of the repository), which is known not to be left out itself. */
-  inFolder(folder: string): LeftOut {
-    const rules: { prefix: string; rules: IgnoreRules }[] = [];
-    let prefix = '';
-    for (let current = folder; ; current = dirname(current)) {
-      addRules(rules, prefix, this.rulesIn(join(current, '.gitignore')));
-      if (current === this.repository) break;
-      prefix = `${basename(current)}/${prefix}`;
+  /** Whether git leaves out what is called `name` in the folder. */
+  leavesOut(name: string, isFolder: boolean): boolean {
+    const suffix = isFolder ? '/' : '';
+    for (const { prefix, rules } of this.rules) {
+      const verdict = rules.verdict(prefix + name + suffix);
+      if (verdict !== null) return verdict;
     }
-    addRules(rules, prefix, this.rulesIn(join(this.repository, '.git', 'info', 'exclude')));
-
-    return (name, isFolder) => {
-      const suffix = isFolder ? '/' : '';
-      for (const each of rules) {
-        const verdict = each.rules.verdict(each.prefix + name + suffix);
-        if (verdict !== null) return verdict;
-      }
-      return false;
-    };
+    return false;
   }
 
-  private rulesIn(file: string): IgnoreRules | null {
-    const known = this.files.get(file);
-    if (known !== undefined) return known;
-    const rules = readRules(file);
-    this.files.set(file, rules);
-    return rules;
+  /**
+   * The folder called `name`, which is not left out, without its own rules.
+   *
+   * Rules that leave out the folder were overruled by a deeper file; what they would say of a path in it cannot be
+   * asked, and to say nothing errs on the side of a secret that git might see.
+   */
+  inside(name: string): GitIgnore {
+    const rules = this.rules.flatMap(({ prefix, rules: each }) => {
+      const inner = `${prefix}${name}/`;
+      return each.verdict(inner) === true ? [] : [{ prefix: inner, rules: each }];
+    });
+    return new GitIgnore(join(this.folder, name), rules);
+  }
+
+  /** The same with the `.gitignore` of the folder, where there is one. */
+  withOwnRules(): GitIgnore {
+    const own = placed(readRules(join(this.folder, '.gitignore')));
+    return own.length === 0 ? this : new GitIgnore(this.folder, [...own, ...this.rules]);
   }
 }
 
-/**
- * Rules that leave out the folder itself were overruled by a deeper file; what they would say of a path in it cannot be
- * asked, and to say nothing errs on the side of a secret that git might see.
- */
-function addRules(
-  list: { prefix: string; rules: IgnoreRules }[],
-  prefix: string,
-  rules: IgnoreRules | null,
-): void {
-  if (rules !== null && (prefix === '' || rules.verdict(prefix) !== true)) list.push({ prefix, rules });
+/** Rules, and what stands in front of a name in the folder when they are asked about it. */
+interface PlacedRules {
+  readonly prefix: string;
+  readonly rules: IgnoreRules;
+}
+
+function placed(rules: IgnoreRules | null): PlacedRules[] {
+  return rules === null ? [] : [{ prefix: '', rules }];
+}
+
+function repositoryAround(folder: string): string | null {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, '.git'))) return current;
+    if (dirname(current) === current) return null;
+  }
 }
 
 const largestIgnoreFile = 1024 * 1024;

@@ -20,27 +20,28 @@ export interface ListedFolder {
  * Symbolic links are not followed: a link is not a copy, may form a loop or lead out of the workspace.
  */
 export function* listFiles(root: string, filter: FolderFilter): Generator<ListedFolder> {
-  const folders: { path: string; secrets: boolean }[] = [{ path: '', secrets: false }];
+  const folders: { path: string; inherited: FolderFilter }[] = [{ path: '', inherited: filter }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const entries = readFolder(root, folder.path);
     if (!Array.isArray(entries)) {
       yield { path: folder.path, names: [], unreadable: [entries] };
       continue;
     }
-    const keeps = folder.secrets ? () => true : filter.inFolder(folder.path);
+    const hasRules = entries.some(({ name }) => name === '.gitignore');
+    const own = hasRules ? folder.inherited.withOwnRules() : folder.inherited;
     const names: string[] = [];
     const unreadable: Unreadable[] = [];
     for (const entry of entries) {
-      const path = inFolder(folder.path, entry.name);
-      if (entry.isDirectory()) {
-        const secrets = folder.secrets || filter.isSecrets(path);
-        if (!secrets && !keeps(entry.name, true)) continue;
-        folders.push({ path, secrets });
-        if (isConfiguration(path)) unreadable.push({ path, reason: 'folder' });
-      } else if (keeps(entry.name, false)) {
-        if (entry.isFile()) names.push(entry.name);
-        else if (entry.isSymbolicLink() && isConfiguration(path)) unreadable.push({ path, reason: 'link' });
+      if (!own.keeps(entry.name, entry.isDirectory())) continue;
+      if (entry.isFile()) {
+        names.push(entry.name);
+        continue;
       }
+      const path = inFolder(folder.path, entry.name);
+      if (entry.isDirectory()) folders.push({ path, inherited: own.inside(entry.name) });
+      if (!isConfiguration(path)) continue;
+      if (entry.isDirectory()) unreadable.push({ path, reason: 'folder' });
+      else if (entry.isSymbolicLink()) unreadable.push({ path, reason: 'link' });
     }
     yield { path: folder.path, names, unreadable };
   }

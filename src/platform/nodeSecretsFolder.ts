@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathIn } from '../core/inventory/path';
 import type { NewFile, SecretsFolder, WriteRefusal } from '../core/secretsFolder';
 import { GitIgnore } from './gitIgnore';
@@ -22,7 +22,7 @@ function settled<T>(work: () => T): Promise<T> {
 }
 
 function isHiddenFromGit(path: string): boolean {
-  return GitIgnore.around(dirname(path))?.ignores(path, false) ?? true;
+  return GitIgnore.of(dirname(path))?.withOwnRules().leavesOut(basename(path), false) ?? true;
 }
 
 function addToGitignore(root: string, folder: string): void {

@@ -1,14 +1,13 @@
 import { realpathSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { pathIn } from '../core/inventory/path';
 import type { Unreadable, Workspace } from '../core/workspace';
 import { FileReader } from './fileReader';
 import { folderFilter, keepsFile } from './folderFilter';
-import { readerHere, readerThreads } from './readers';
+import { startReaders, type ReaderThreads } from './readers';
 import { scan } from './scan';
-import type { ScanCache } from './scanCache';
+import { scanCache } from './scanCache';
 import { slices } from './slices';
 import { unreadable } from './unreadable';
 
@@ -20,20 +19,18 @@ export interface NodeWorkspaceOptions {
   readonly secretsFolder?: string;
   /** In bytes; larger files are not read. */
   readonly maxFileSize?: number;
-  /** The script that threads read with (`readerThread`); without it, files are read in this one. */
-  readonly readerThread?: string;
-  readonly cache?: ScanCache;
+  /** Without any, all is read in this thread. */
+  readonly readerThreads?: ReaderThreads;
+  /** The folder where what files hold is remembered from process to process, if anywhere. */
+  readonly storage?: string;
   readonly now?: () => Date;
 }
 
 const defaultMaxFileSize = 10 * 1024 * 1024;
-/** More of them wait for the same disk. */
-const mostThreads = 4;
-
 /** The workspace port on a folder of this machine (`root`, absolute); `scan` rejects when it is cancelled. */
 export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}): Workspace {
   const { exclude = [], secretsFolder = defaultSecretsFolder, maxFileSize = defaultMaxFileSize } = options;
-  const { readerThread, cache = null } = options;
+  const { readerThreads, storage } = options;
   let filter = folderFilter(root, exclude, secretsFolder);
   return {
     now: options.now ?? (() => new Date()),
@@ -41,11 +38,10 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
       // Ignore files may have changed since.
       filter = folderFilter(root, exclude, secretsFolder);
       const pause = slices(scanOptions.signal);
-      const reading = { root, maxFileSize, configuration: scanOptions.configuration ?? null };
-      const readers =
-        readerThread === undefined
-          ? readerHere(reading, pause)
-          : readerThreads(readerThread, Math.min(availableParallelism(), mostThreads), reading);
+      const { configuration = null, keysOnly = false } = scanOptions;
+      const reading = { root, maxFileSize, configuration, keysOnly };
+      const cache = readerThreads && storage ? scanCache(storage, readerThreads.script, reading) : null;
+      const readers = startReaders(reading, readerThreads ?? null);
       try {
         return await scan({ root, filter, readers, pause, cache }, visit, scanOptions);
       } finally {

@@ -14,6 +14,8 @@ export interface ReadingOptions {
   readonly maxFileSize: number;
   /** The one file that is a configuration, where its name does not tell. */
   readonly configuration: string | null;
+  /** Whether the rules on sources have nothing to say. */
+  readonly keysOnly: boolean;
 }
 
 /** Some files to read, with the stamps that they had when they were read last. */
@@ -33,7 +35,7 @@ export interface BatchResult {
 export type ReadBatch = (batch: Batch) => BatchResult;
 
 /** A reader of batches, with a buffer of its own. */
-export function batchReader({ root, maxFileSize, configuration }: ReadingOptions): ReadBatch {
+export function batchReader({ root, maxFileSize, configuration, keysOnly }: ReadingOptions): ReadBatch {
   const reader = new FileReader(maxFileSize);
   const holdsConfiguration = (path: string) =>
     configuration === null ? isConfiguration(path) : path === configuration;
@@ -43,7 +45,8 @@ export function batchReader({ root, maxFileSize, configuration }: ReadingOptions
       const full = `${root}/${path}`;
       if (isStamped(stamps, position) && isSame(stamps, position, lstatSync(full))) return 'unchanged';
       const content = reader.read(full, (stats) => setStamp(stamps, position, stats));
-      if (content instanceof Uint8Array) return fileFacts(path, content, holdsConfiguration(path));
+      if (content instanceof Uint8Array)
+        return fileFacts(path, content, { isConfiguration: holdsConfiguration(path), keysOnly });
       forgetStamp(stamps, position);
       return content === null ? { path, reason: 'other' } : { path, reason: 'too-large', size: content.size };
     } catch (error) {

@@ -1,33 +1,25 @@
+import { clearImmediate, setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 import { batchReader, type Batch, type BatchResult, type ReadingOptions } from './readFiles';
-import type { Pause } from '../core/pause';
+
+/** Threads that read files. */
+export interface ReaderThreads {
+  /** What they run: the bundle of `readerThread.node.ts`. */
+  readonly script: string;
+  readonly count: number;
+  /** Whether this thread reads too while they do, having nothing else to do. */
+  readonly helped: boolean;
+}
 
 /** Whoever reads batches of files; `close` drops what is not read yet. */
 export interface Readers {
-  /** How many files a batch is to have. */
-  readonly batchSize: number;
-  /** Rejects where the reader itself failed, not for what a file is like. */
+  /** Rejects where a reader itself failed, not for what a file is like. */
   read(batch: Batch): Promise<BatchResult>;
   close(): void;
 }
 
-/** Reads in this thread, giving the event loop back between the batches. */
-export function readerHere(options: ReadingOptions, pause: Pause): Readers {
-  const read = batchReader(options);
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    batchSize: 16,
-    read(batch) {
-      const result = last.then(async () => {
-        await pause();
-        return read(batch);
-      });
-      last = result.catch(() => undefined);
-      return result;
-    },
-    close: () => undefined,
-  };
-}
+/** How many files a batch is to have: a few milliseconds of reading. */
+export const batchSize = 128;
 
 interface Asked {
   readonly batch: Batch;
@@ -35,45 +27,64 @@ interface Asked {
   readonly reject: (reason: unknown) => void;
 }
 
+interface Thread {
+  readonly worker: Worker;
+  readonly asked: Asked[];
+}
+
 /** A thread never waits for its next batch, and yet little is copied to it before its turn. */
-const mostAsked = 3;
+const mostAsked = 4;
+/** Fewer batches are read before a thread has started. */
+const fewBatches = 8;
 
-/** Reads in `count` threads that run `script` (`readerThread`). */
-export function readerThreads(script: string, count: number, options: ReadingOptions): Readers {
+/** Readers of batches: this thread, which gives the event loop back after each, and `threads` for a large folder. */
+export function startReaders(options: ReadingOptions, threads: ReaderThreads | null): Readers {
   const waiting: Asked[] = [];
-  const threads = Array.from({ length: count }, () => startThread(script, options));
+  const started: Thread[] = [];
+  let readHere: ReturnType<typeof batchReader> | null = null;
+  let turn: NodeJS.Immediate | null = null;
 
-  const feed = () => {
-    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      const idlest = threads.reduce((one, other) => (other.asked.length < one.asked.length ? other : one));
-      if (idlest.asked.length === mostAsked) return;
-      idlest.asked.push(next);
-      idlest.worker.postMessage(next.batch, [next.batch.stamps.buffer]);
-      waiting.shift();
+  const start = ({ script, count }: ReaderThreads) => {
+    for (let number = 0; number < count; number++) {
+      const thread: Thread = { worker: new Worker(script, { workerData: options }), asked: [] };
+      started.push(thread);
+      thread.worker.on('message', (result: BatchResult) => {
+        thread.asked.shift()?.resolve(result);
+        feed();
+      });
+      thread.worker.on('error', (error) => {
+        for (const { reject } of [...thread.asked.splice(0), ...waiting.splice(0)]) reject(error);
+      });
     }
   };
-  for (const { worker, asked } of threads) {
-    worker.on('message', (result: BatchResult) => {
-      asked.shift()?.resolve(result);
-      feed();
-    });
-    worker.on('error', (error) => {
-      for (const { reject } of [...asked.splice(0), ...waiting.splice(0)]) reject(error);
-    });
-  }
+  const feed = () => {
+    if (threads !== null && started.length === 0 && waiting.length > fewBatches) start(threads);
+    while (waiting.length > 0 && started.length > 0) {
+      const idlest = started.reduce((one, other) => (other.asked.length < one.asked.length ? other : one));
+      const next = idlest.asked.length < mostAsked ? waiting.shift() : undefined;
+      if (next === undefined) break;
+      idlest.asked.push(next);
+      idlest.worker.postMessage(next.batch, [next.batch.stamps.buffer]);
+    }
+    if (waiting.length > 0 && (started.length === 0 || threads?.helped === true))
+      turn ??= setImmediate(readOne);
+  };
+  const readOne = () => {
+    turn = null;
+    const next = waiting.shift();
+    readHere ??= batchReader(options);
+    next?.resolve(readHere(next.batch));
+    feed();
+  };
   return {
-    batchSize: 256,
     read: (batch) =>
       new Promise((resolve, reject) => {
         waiting.push({ batch, resolve, reject });
         feed();
       }),
     close() {
-      for (const { worker } of threads) void worker.terminate();
+      if (turn !== null) clearImmediate(turn);
+      for (const { worker } of started) void worker.terminate();
     },
   };
-}
-
-function startThread(script: string, workerData: ReadingOptions): { worker: Worker; asked: Asked[] } {
-  return { worker: new Worker(script, { workerData, stdin: false }), asked: [] };
 }

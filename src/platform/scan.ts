@@ -5,7 +5,7 @@ import type { FolderFilter } from './folderFilter';
 import { KnownFiles } from './knownFiles';
 import { inFolder, listFiles } from './listFiles';
 import type { BatchResult } from './readFiles';
-import type { Readers } from './readers';
+import { batchSize, type Readers } from './readers';
 import { loadScan, nothingScanned, saveScan, type ScanCache } from './scanCache';
 import { ScanRecord } from './scanRecord';
 
@@ -68,7 +68,7 @@ export async function scan(
     for (const name of folder.names) {
       record.addFile(name);
       batch.push({ path: inFolder(folder.path, name), position: positions.get(name) });
-      if (batch.length === readers.batchSize) flush();
+      if (batch.length === batchSize) flush();
     }
     const paused = pause();
     if (paused) await paused;

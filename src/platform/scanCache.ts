@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileFacts } from '../core/inventory/fileFacts';
+import type { ReadingOptions } from './readFiles';
 import { unknownStamps, type Stamps } from './stamps';
 
 /** Where what a scan read survives the process. */
@@ -14,19 +15,15 @@ export interface ScanCache {
   readonly readsMaterialAgain: boolean;
 }
 
-/** The cache in the folder `storage` of what `script` reads in `root`, until either the script or `root` is another. */
-export function scanCache(
-  storage: string,
-  root: string,
-  script: string,
-  readsMaterialAgain: boolean,
-): ScanCache {
+/** The cache in the folder `storage` of what `script` reads with some options, as long as the script stays the same. */
+export function scanCache(storage: string, script: string, reading: ReadingOptions): ScanCache {
   const { size, mtimeMs } = statSync(script);
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 32);
+  const read = JSON.stringify(reading);
+  const name = createHash('sha256').update(read).digest('hex').slice(0, 32);
   return {
     file: join(storage, `${name}.scan`),
-    key: JSON.stringify([root, size, mtimeMs]),
-    readsMaterialAgain,
+    key: JSON.stringify([read, size, mtimeMs]),
+    readsMaterialAgain: !reading.keysOnly,
   };
 }
 
@@ -92,7 +89,7 @@ export function saveScan({ file, key }: ScanCache, { folders, names, stamps, fac
     writeFileSync(draft, Buffer.concat([start, json, new Uint8Array(stamps.buffer)]), { mode: 0o600 });
     renameSync(draft, file);
   } catch {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
   }
 }
 

@@ -59,7 +59,7 @@ export class Folder {
     if (this.openDocument(path) !== undefined) return;
     this.unreadable.delete(path);
     if (content instanceof Uint8Array) {
-      this.take(path, fileFacts(path, content, isConfiguration(path)));
+      this.take(path, fileFacts(path, content, { isConfiguration: isConfiguration(path) }));
       return;
     }
     this.inventory.delete(path);

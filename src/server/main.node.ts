@@ -1,14 +1,19 @@
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
-import { scanCache } from '../platform/scanCache';
 import { slices } from '../platform/slices';
 import { startServer } from './server';
 
-/** In the same folder as the bundle of this file. */
-const readerThread = join(__dirname, 'readerThread.js');
+/** More of them wait for the same disk. */
+const mostThreads = 4;
+const readerThreads = {
+  script: join(__dirname, 'readerThread.js'),
+  count: Math.min(availableParallelism(), mostThreads),
+  helped: false,
+};
 /** Where our client lets the server keep what can be made again; others say nothing of it. */
 const { storage } = parseArgs({ options: { storage: { type: 'string' } }, strict: false }).values;
 
@@ -16,8 +21,8 @@ startServer(createConnection(ProposedFeatures.all), {
   openFolder(uri, { maxFileSize, secretsFolder, exclude }) {
     if (!uri.startsWith('file:')) return null;
     const root = fileURLToPath(uri);
-    const cache = typeof storage === 'string' ? { cache: scanCache(storage, root, readerThread, true) } : {};
-    return nodeWorkspace(root, { maxFileSize, secretsFolder, exclude, readerThread, ...cache });
+    const remembers = typeof storage === 'string' ? { storage } : {};
+    return nodeWorkspace(root, { maxFileSize, secretsFolder, exclude, readerThreads, ...remembers });
   },
   readFile(uri, maxFileSize) {
     if (!uri.startsWith('file:')) return Promise.resolve({ path: uri, reason: 'other' });

@@ -1,27 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
+import { cliBundles } from '../../esbuild.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'sante-certs-cli-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** The command line's program, bundled as it is shipped. */
 export const program = join(folder, 'dist', 'cli.js');
-buildSync({
-  entryPoints: ['src/cli/main.ts'],
-  outfile: program,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
+before(async () => {
+  await Promise.all(cliBundles(join(folder, 'dist')).map((bundle) => build(bundle)));
+  chmodSync(folder, 0o755);
 });
 
 /** All that the runs have printed, to be searched for private values. */
 export const printed: string[] = [];
 
-const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: '', LANG: '' };
+const env = {
+  ...process.env,
+  LC_ALL: 'C',
+  LC_MESSAGES: '',
+  LANG: '',
+  XDG_CACHE_HOME: join(folder, 'cache'),
+};
 
 /** Runs the program as a process of its own, in English unless asked otherwise. */
 export function cli(cwd: string, ...given: string[]) {
@@ -38,8 +41,7 @@ export function cli(cwd: string, ...given: string[]) {
 export function cliWithoutPrivileges(cwd: string, ...given: string[]) {
   const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   chmodSync(cwd, 0o755);
-  const input = readFileSync(program);
-  return spawnSync(process.execPath, ['-', ...given], { cwd, env, input, encoding: 'utf8', ...nobody });
+  return spawnSync(process.execPath, [program, ...given], { cwd, env, encoding: 'utf8', ...nobody });
 }
 
 /** One line, and no more, that says so. */

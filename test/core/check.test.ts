@@ -28,7 +28,10 @@ function workspaceOf(files: Record<string, string>, unreadable: Unreadable[] = [
       for (const [path, content] of Object.entries(files)) {
         const bytes = bytesOf(content);
         visited.set(bytes);
-        visit(path, fileFacts(path, visited.subarray(0, bytes.length), isConfiguration(path)));
+        visit(
+          path,
+          fileFacts(path, visited.subarray(0, bytes.length), { isConfiguration: isConfiguration(path) }),
+        );
       }
       return Promise.resolve({ files: Object.keys(files).length, unreadable });
     },

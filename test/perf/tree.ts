@@ -12,11 +12,14 @@ export interface TreeSize {
 
 /**
  * Makes a tree that looks like a large repository: text of varied size in nested folders, and among it
- * certificates and keys in PEM and DER, under telling names and inside other texts. The same at every run but
- * for the keys, of which a few are made and then varied by their last bytes.
+ * certificates and keys in PEM and DER, under telling names and inside other texts; one private key in fifty is a copy
+ * of another. The same at every run but for the keys, of which a few are made and then varied: each is another key to
+ * whoever reads it, and fits nothing.
  */
 export async function makeTree(root: string, { files, keyFiles }: TreeSize): Promise<void> {
   const models = await makeModels();
+  mkdirSync(join(root, '.git'), { recursive: true });
+  writeFileSync(join(root, '.gitignore'), ignored);
   const every = Math.max(1, Math.floor(files / keyFiles));
   for (let number = 0; number < files; number += 1) {
     const ordinal = number / every;
@@ -31,9 +34,16 @@ export async function makeTree(root: string, { files, keyFiles }: TreeSize): Pro
 interface Model {
   readonly label: string;
   readonly der: Uint8Array;
-  /** Bytes at the end that can be anything: the signature of a certificate. */
+  /** Where bytes can be anything: in the signature of a certificate, in the modulus of a key. */
   readonly free: number;
 }
+
+/** How many bytes are varied. */
+const varied = 32;
+/** The modulus of an RSA key begins at byte 38 of its PKCS#8. */
+const insideModulus = 60;
+
+const ignored = 'node_modules/\ndist/\n*.log\n*.tmp\n.env.local\n/coverage/\n!keep.log\n';
 
 async function makeModels(): Promise<readonly [Model, ...Model[]]> {
   const miniature = await createMiniature();
@@ -50,7 +60,11 @@ async function makeModels(): Promise<readonly [Model, ...Model[]]> {
       }),
     ),
   );
-  const [first, ...others] = certificates.map(({ der }) => ({ label: 'CERTIFICATE', der, free: 200 }));
+  const [first, ...others] = certificates.map(({ der }) => ({
+    label: 'CERTIFICATE',
+    der,
+    free: der.length - varied,
+  }));
   if (!first) throw new Error('No certificate was made.');
   return [
     first,
@@ -58,18 +72,18 @@ async function makeModels(): Promise<readonly [Model, ...Model[]]> {
     ...keys.map(({ privateKey }) => ({
       label: 'PRIVATE KEY',
       der: privateKey.export({ type: 'pkcs8', format: 'der' }),
-      free: 0,
+      free: insideModulus,
     })),
   ];
 }
 
 function keyFile(models: readonly [Model, ...Model[]], number: number) {
   const { label, der, free } = models[number % models.length] ?? models[0];
-  const varied = Uint8Array.from(der);
-  const noise = createHash('sha256').update(String(number)).digest().subarray(0, Math.min(free, 32));
-  varied.set(noise, varied.length - noise.length);
-  if (number % 5 === 0) return { name: `material-${number}.der`, content: varied };
-  const body = Buffer.from(varied).toString('base64').replace(/.{64}/g, '$&\n');
+  const content = Uint8Array.from(der);
+  const original = number % 50 === 49 ? number - 8 : number;
+  content.set(createHash('sha256').update(String(original)).digest(), free);
+  if (number % 5 === 0) return { name: `material-${number}.der`, content };
+  const body = Buffer.from(content).toString('base64').replace(/.{64}/g, '$&\n');
   const pem = `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
   return number % 10 < 8
     ? { name: `material-${number}.pem`, content: pem }

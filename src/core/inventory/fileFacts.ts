@@ -11,9 +11,13 @@ export interface FileFacts {
 }
 
 /** Reads a file, whose `bytes` may be reused afterwards; null where it holds nothing that we know of. */
-export function fileFacts(path: string, bytes: Uint8Array, isConfiguration: boolean): FileFacts | null {
+export function fileFacts(
+  path: string,
+  bytes: Uint8Array,
+  { isConfiguration, keysOnly = false }: { readonly isConfiguration: boolean; readonly keysOnly?: boolean },
+): FileFacts | null {
   const material = readKeyMaterial(bytes);
   if (isConfiguration) return { material, source: null, configuration: Uint8Array.from(bytes) };
-  const source = sourceFile(path, bytes);
+  const source = keysOnly ? null : sourceFile(path, bytes);
   return material.length > 0 || source !== null ? { material, source, configuration: null } : null;
 }

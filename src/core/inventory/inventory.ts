@@ -34,7 +34,7 @@ export class Inventory {
 
   /** Reads a new or changed file; `bytes` may be reused afterwards. */
   set(path: string, bytes: Uint8Array): void {
-    this.take(path, fileFacts(path, bytes, this.isConfiguration(path)));
+    this.take(path, fileFacts(path, bytes, { isConfiguration: this.isConfiguration(path) }));
   }
 
   /** Takes what was read of a new or changed file. */

@@ -19,11 +19,13 @@ export interface SourceFile {
 const longestSource = 1 << 20;
 
 const referenceHints = referenceRules.flatMap(({ hints }) => hints);
-const isConcerned = anyByteSearch([
-  ignoreMark,
-  ...referenceHints,
-  ...sourceRules.flatMap(({ hints }) => hints),
-]);
+let search: ReturnType<typeof anyByteSearch> | null = null;
+
+/** Whether any rule may have something to say; the tables for it are made when the first file is read. */
+function isConcerned(bytes: Uint8Array): boolean {
+  search ??= anyByteSearch([ignoreMark, ...referenceHints, ...sourceRules.flatMap(({ hints }) => hints)]);
+  return search(bytes);
+}
 
 /** Reads a text file; null where no rule has anything to say of it, which one pass over its bytes mostly tells. */
 export function sourceFile(path: string, bytes: Uint8Array): SourceFile | null {

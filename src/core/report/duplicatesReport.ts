@@ -1,5 +1,6 @@
 import { kindNames } from '../pki/kindNames';
 import type { MeantGroup } from '../inventory/duplicateMeaning';
+import { backupPart } from '../inventory/folderWords';
 import { tieText, type Ties } from '../inventory/ties';
 import { unhidden } from '../features/markdown';
 import type { Language, Text } from '../language';
@@ -70,7 +71,8 @@ function groupText(group: MeantGroup, ties: Ties, language: Language, paint: Pai
       takenFrom === null
         ? ''
         : { en: `, recognised by ${takenFrom}`, fr: `, reconnue par ${takenFrom}` }[language];
-    const aside = meanings[position]?.name === 'backup' ? `; ${inBackup[language]}` : '';
+    const isBackup = meanings[position]?.name === 'backup' && backupPart(file) !== null;
+    const aside = isBackup ? `; ${inBackup[language]}` : '';
     const tie = `${kindNames[material.kind][language]}${known}; ${tieText(ties.of(file))[language]}${aside}`;
     return `  ${placeText(file, material.range)} ${unhidden(tie)}\n`;
   });

@@ -1,0 +1,50 @@
+/** The ways in which files carry a PEM text. */
+export const disguises: Record<string, (lines: readonly string[], pem: string) => string> = {
+  'Java, joined by +': (lines) => `String KEY = ${lines.map((line) => `"${line}\\n"`).join(' +\n        ')};`,
+  'Java, line breaks apart': (lines) => lines.map((line) => `"${line}" + "\\n" +\r\n`).join('\t'),
+  'Java, System.lineSeparator()': (lines) =>
+    lines.map((line) => `"${line}"`).join(' + System.lineSeparator()\n  + '),
+  'Java, a text block': (lines) => `String key = """\n    ${lines.join('\n    ')}\n    """;`,
+  'StringBuilder.append': (lines) => lines.map((line) => `pem.append("${line}\\n");`).join('\n'),
+  'PHP, joined by .': (lines) => lines.map((line) => `'${line}' . PHP_EOL .\n`).join('    '),
+  'PHP, .=': (lines) => lines.map((line) => `$key .= "${line}\\n"; // clé\n`).join(''),
+  'Visual Basic, joined by &': (lines) => lines.map((line) => `"${line}" & vbCrLf & _\r\n`).join(''),
+  'C, literals side by side': (lines) => lines.map((line) => `"${line}\\n" \\\n`).join('  '),
+  'C#, a verbatim string': (lines) => `var key = @"${lines.join('\r\n')}";`,
+  'Python, in parentheses': (lines) => `KEY = (${lines.map((line) => `b'${line}\\n'`).join('\n       ')})`,
+  'JavaScript, an array': (lines) => `[${lines.map((line) => `'${line}',`).join('\n')}].join('\\n')`,
+  'a template literal': (_, pem) => `const key = \`${pem}\`;`,
+  'shell, echo by echo': (lines) => lines.map((line) => `echo "${line}" >> key.pem\n`).join(''),
+  'a comment of #': (lines) => lines.map((line) => `# ${line}\n`).join(''),
+  'a comment of //': (lines) => lines.map((line) => `    // ${line}\r\n`).join(''),
+  'a comment of ///': (lines) => lines.map((line) => `///${line}\n`).join(''),
+  'a comment of *': (lines) => `/*\n${lines.map((line) => ` * ${line}\n`).join('')} */`,
+  'a comment of /*': (lines) => `/* ${lines.join('\n * ')} */`,
+  'a quotation of Markdown': (lines) => lines.map((line) => `> > ${line}\n`).join(''),
+  'what a patch adds': (lines) => `@@ -0,0 +1,9 @@\n${lines.map((line) => `+${line}\n`).join('')}`,
+  'what a patch removes': (lines) => lines.map((line) => `-${line}\n`).join(''),
+  'a block of YAML': (lines) => `key: |-\n${lines.map((line) => `    ${line}\n`).join('')}next: 1\n`,
+  'a folded scalar of YAML': (lines) => `key: >-\n\n${lines.map((line) => `  ${line}\n\n`).join('')}`,
+  'a quoted scalar of YAML over lines': (lines) => `key: "${lines.join('\\n\\\n    ')}"`,
+  'a list of YAML': (lines) => `key:\n${lines.map((line) => `  - '${line}'\n`).join('')}`,
+  JSON: (_, pem) => JSON.stringify({ key: pem, next: 'a' }),
+  'JSON in JSON in JSON': (_, pem) => JSON.stringify(JSON.stringify(JSON.stringify({ key: pem }))),
+  'JSON, an array of lines': (lines) => JSON.stringify(lines, null, 2),
+  'JSON in JSON, an array of lines': (lines) => JSON.stringify(JSON.stringify(lines)),
+  'JSON, slashes escaped': (_, pem) => JSON.stringify({ key: pem }).replaceAll('/', '\\/'),
+  'JSON, all that may be escaped': (_, pem) =>
+    JSON.stringify({ key: pem })
+      .replaceAll('+', '\\u002B')
+      .replaceAll('=', '\\u003d')
+      .replaceAll('\\n', '\\u000a')
+      .replaceAll('/', '\\u002f'),
+  '.env': (_, pem) => `A=1\nKEY="${pem.replaceAll('\n', '\\n')}"\nB=2\n`,
+  'properties, continued lines': (lines) => `key=${lines.join('\\n\\\n    ')}\nnext=1\n`,
+  'properties, as Java writes them': (lines) => `key=${lines.join('\\n').replaceAll('=', '\\=')}\n`,
+  XML: (lines) => `<key>\r\n    ${lines.join('\r\n    ')}\r\n</key>`,
+  'XML, CDATA': (_, pem) => `<key><![CDATA[${pem}]]></key>`,
+  'XML, &#10;': (lines) => `<key value="${lines.join('&#10;')}"/>`,
+  'XML, &#xD;&#xA;': (lines) => `<key value='${lines.join('&#xD;&#xA;').replaceAll('+', '&#43;')}'/>`,
+  'spaces for line breaks': (lines) => lines.join(' '),
+  'behind a byte order mark': (_, pem) => `\ufeff${pem}`,
+};
