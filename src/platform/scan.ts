@@ -88,8 +88,11 @@ interface KnownPath {
   readonly position: number | undefined;
 }
 
-/** Files vanish while a folder is read, and most large files hold no key: neither is news. */
+/**
+ * Files vanish while a folder is read, and most large files hold no key: neither is news. It is that a name is no
+ * Unicode, so that nobody can ask for its file.
+ */
 function isWorthTelling({ path, reason }: Unreadable): boolean {
-  if (reason === 'missing') return false;
+  if (reason === 'missing') return path.includes('\ufffd');
   return reason !== 'too-large' || namesKeyMaterial(path) || isConfiguration(path);
 }
