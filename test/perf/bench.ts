@@ -1,7 +1,7 @@
 /**
  * Measures what docs/performance.md records, on a tree that it makes:
  *
- *   npm run bench -- [--files 20000] [--key-files 2000] [--runs 9] [--record]
+ *   npm run bench -- [--files 50000] [--key-files 5000] [--runs 9] [--record]
  *
  * `--record` writes the result into docs/performance.md.
  */
@@ -11,6 +11,9 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { activationTimes } from './activationTimes';
+import { changedFile } from './changedFile';
+import { duplicatesTimes } from './duplicatesTimes';
+import { hostStall } from './hostStall';
 import { timed } from './measure';
 import { certificatesOf, decoders, fullyParsed, indexed } from './reading';
 import { hovers, nodeStart, serverReady, whole } from './serverTimes';
@@ -20,8 +23,8 @@ import { completions, rechecks } from './writing';
 
 const { values } = parseArgs({
   options: {
-    files: { type: 'string', default: '20000' },
-    'key-files': { type: 'string', default: '2000' },
+    files: { type: 'string', default: '50000' },
+    'key-files': { type: 'string', default: '5000' },
     runs: { type: 'string', default: '9' },
     record: { type: 'boolean', default: false },
   },
@@ -50,13 +53,20 @@ async function measured(root: string, programs: string): Promise<string> {
   const search = hasRipgrep
     ? await row("`rg -l -- '-----BEGIN'`", () => whole('rg', ['-l', '--', '-----BEGIN', root]))
     : undefined;
-  const command = () => whole(process.execPath, [join(programs, 'cli.js'), 'duplicates', root]);
+  const copies = await duplicatesTimes(join(programs, 'cli.js'), root, runs);
+  const changed = await changedFile(join(programs, 'server.js'), root, 40);
   const hovered = await hovers(join(programs, 'server.js'), root, certificate, 200);
   const rows = [
     { ...index, ...(search && { against: search }) },
     parse,
     ...(search ? [search] : []),
-    await row('`sante-certs duplicates`, the whole process', command, search),
+    {
+      what: '`sante-certs duplicates`, the whole process',
+      timing: copies.first,
+      ...(search && { against: search }),
+    },
+    { what: 'the same a second time', timing: copies.second, ...(search && { against: search }) },
+    { what: 'one file changed, to its diagnostics', timing: changed.changes },
     { what: 'Node alone, the whole process', timing: await nodeStart(runs) },
     {
       what: 'server ready: from its start to the answer to `initialize`',
@@ -75,6 +85,10 @@ async function measured(root: string, programs: string): Promise<string> {
     `${size.files} files, ${size.keyFiles} of them with key material. Node ${process.version}, ${cpus().length} cores; ` +
       `${runs} runs after one to warm up, 200 hovers.`,
     hasRipgrep ? table(rows) : `ripgrep is not installed: nothing was compared with it.\n\n${table(rows)}`,
+    `Memory of \`sante-certs duplicates\` at its peak: ${copies.memory.toFixed(0)} MB. ` +
+      `Longest stall of the server: ${changed.stalls.opening.toFixed(0)} ms while it reads and checks the folder, ` +
+      `${changed.stalls.changes.toFixed(0)} ms during changes; of the extension host meanwhile: ${(await hostStall(root)).toFixed(0)} ms.`,
+    await growth(join(programs, 'cli.js'), root),
     `Decoding alone, in memory: @peculiar/x509 takes ${ratio(library, ours)} times as long as the DER reader.`,
   ].join('\n\n');
 }
@@ -93,6 +107,21 @@ async function writingRows(server: string): Promise<Row[]> {
     );
   }
   return rows;
+}
+
+/** Sizes of trees, one key file in ten, to see that time grows as they do. */
+const grown = [5000, 200_000];
+
+async function growth(program: string, root: string): Promise<string> {
+  const times: string[] = [];
+  for (const files of grown) {
+    const other = `${root}-${files}`;
+    await makeTree(other, { files, keyFiles: files / 10 });
+    const { first, memory } = await duplicatesTimes(program, other, 3);
+    times.push(`${files} files: ${first.median.toFixed(0)} ms, ${memory.toFixed(0)} MB`);
+    rmSync(other, { recursive: true });
+  }
+  return `\`sante-certs duplicates\` on trees of other sizes: ${times.join('; ')}.`;
 }
 
 function record(result: string): void {

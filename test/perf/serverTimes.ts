@@ -96,10 +96,13 @@ export function nodeStart(runs: number): Promise<Timing> {
   );
 }
 
-/** Runs a program to its end; rejects where it cannot be started or fails. */
-export function whole(command: string, given: readonly string[]): Promise<void> {
+/** Runs a program to its end, with `env` besides our environment; rejects where it cannot be started or fails. */
+export function whole(command: string, given: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, given, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(command, given, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...env },
+    });
     child.once('error', reject);
     child.once('close', (code) =>
       code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`)),
