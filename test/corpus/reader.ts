@@ -10,7 +10,7 @@ import type { InspectedItem } from '../../src/core/inspect/item';
 import { readKeyMaterial } from '../../src/core/pki/readKeyMaterial';
 import type { FileReading, ReadItem } from './reading';
 
-/** A time that is long only once was somebody else's. */
+/** A time that is long only once was that of compiling. Time of the processor is counted: others may hold it. */
 const attempts = 3;
 
 async function read(path: string): Promise<FileReading> {
@@ -19,10 +19,11 @@ async function read(path: string): Promise<FileReading> {
   let items: readonly InspectedItem[] = [];
   let materials = 0;
   for (let attempt = 0; attempt < attempts && milliseconds > 20; attempt += 1) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     materials = readKeyMaterial(bytes).length;
     if (materials > 0) items = await inspectFile(bytes, shippedAuthorities);
-    milliseconds = Math.min(milliseconds, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    milliseconds = Math.min(milliseconds, (user + system) / 1000);
   }
   const peak = process.resourceUsage().maxRSS * 1024;
   return { path, materials, milliseconds, peak, items: items.map(readItem) };

@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileFacts } from '../../src/core/inventory/fileFacts';
+import { unreadableText } from '../../src/core/inventory/unreadableFindings';
 import { nodeWorkspace } from '../../src/platform/nodeWorkspace';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -72,6 +73,7 @@ describe('scanning a folder that makes trouble', () => {
     const { withKeys, unreadable } = await scanned(folder.path);
     assert.ok(withKeys.includes('b.pem'));
     assert.equal(withKeys.length + unreadable.length, 2, 'the other is read, or told');
+    for (const each of unreadable) assert.match(unreadableText(each).en, /not in Unicode/);
   });
 
   it('ends where links form loops, and reads what is not a link', async () => {

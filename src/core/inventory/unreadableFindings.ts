@@ -23,9 +23,10 @@ export function unreadableFindings(unreadable: readonly Unreadable[]): Finding[]
 }
 
 /** Why a file or folder could not be read, and what to do. */
-export function unreadableText({ reason, size = 0 }: Unreadable): Text {
+export function unreadableText({ path, reason, size = 0 }: Unreadable): Text {
   switch (reason) {
     case 'missing':
+      if (path.includes('\ufffd')) return notUnicode;
       return {
         en: 'There is no such file. Check its path.',
         fr: 'Ce fichier n’existe pas. Vérifiez son chemin.',
@@ -61,3 +62,8 @@ export function unreadableText({ reason, size = 0 }: Unreadable): Text {
 function megabytes(size: number): string {
   return (size / 1_000_000).toFixed(1).replace(/\.0$/, '');
 }
+
+const notUnicode: Text = {
+  en: 'The name of this file is not in Unicode, so that it cannot be opened. Rename it.',
+  fr: 'Le nom de ce fichier n’est pas en Unicode et ne permet pas de l’ouvrir. Renommez-le.',
+};
