@@ -47,10 +47,13 @@ export function buildTree(
     if (isAlias(node)) return resolve(node.source, rangeOf(node));
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return nothing(place);
     if (depth > deepest) {
-      const { start } = rangeOf(node);
+      const [at] = node.range ?? [0];
+      const start = positionAt(at);
+      // What has no name and no value may stand at the end of its line.
+      const length = /[^\r\n]/.test(text.charAt(at)) ? 1 : 0;
       problems.push({
         message: tooDeep,
-        range: { start, end: { ...start, character: start.character + 1 } },
+        range: { start, end: { ...start, character: start.character + length } },
       });
       return nothing(place);
     }

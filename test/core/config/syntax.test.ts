@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseConfiguration } from '../../../src/core/config/parse';
+import { insideOf } from '../../fuzz/asserts';
 import { assertBothLanguages, findingsOf } from '../../support/rules';
 import { configurationTraps } from '../../support/traps/configurations';
 
@@ -67,6 +68,13 @@ describe('configuration-syntax', () => {
 
   it('shows where a repeated property was first given', () => {
     assert.deepEqual(mistakeIn('certificates:\n  - id: a\n    id: b\n').related, [1]);
+  });
+
+  it('points inside the text at depths where nothing is written', () => {
+    const text = ': {: a: : : :[I{p[""I:[s[:\n - : :[""G: :[I{p[""g:[""f: :';
+    const findings = findingsOf(text);
+    assert.ok(findings.some(({ message }) => message.en.includes('too deeply')));
+    for (const { range, rule } of findings) insideOf(text)(range, rule);
   });
 
   it('stops aliases that would unfold into millions of values', () => {
