@@ -51,7 +51,10 @@ export async function checkInventory(
   const issued = await materialOfEntries(documents, inventory, settings, memory);
   const listed = new Set([...issued.values()].map(({ certificate }) => certificate?.item.sha256));
   const facts = folderFacts(index, sources, ties, listed);
-  const found = [...unreadableFindings(unreadable), ...memory.duplicates.findings(index, ties, sources)];
+  const found = [
+    ...unreadableFindings(unreadable),
+    ...(await memory.duplicates.findings(index, ties, sources, pause)),
+  ];
   for (const [, { findings }] of sources.entries()) found.push(...findings);
   for (const document of documents) {
     found.push(...configurationFindings(document, issued, settings, memory));

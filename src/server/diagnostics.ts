@@ -13,6 +13,9 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   info: DiagnosticSeverity.Information,
 };
 
+/** Editors list each under its finding, and have a hard time with a key that a thousand files hold. */
+const mostRelated = 20;
+
 /** A finding of the folder `folderUri` as editors show it; `packageUri` is where the rule pages are, if anywhere. */
 export function diagnosticOf(
   { rule, severity, message, range, related, docs }: Finding,
@@ -27,7 +30,7 @@ export function diagnosticOf(
     severity: severities[severity],
     message: message[language],
     range,
-    relatedInformation: related.map((place) => ({
+    relatedInformation: related.slice(0, mostRelated).map((place) => ({
       location: { uri: uriOf(folderUri, place.file), range: place.range },
       message: place.message[language],
     })),

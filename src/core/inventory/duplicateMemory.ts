@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import type { Pause } from '../pause';
 import { isSame } from '../remembered';
 import { duplicateFindings } from './duplicateFindings';
 import { duplicateGroups, type DuplicateGroup, type KeyPlace } from './duplicateGroups';
@@ -24,11 +25,17 @@ export class DuplicateMemory {
   private told = new Map<string, Told>();
 
   /** What is found of all the copies that there are. */
-  findings(index: KeyMaterialIndex, ties: Ties, sources: SourceIndex): Finding[] {
+  async findings(
+    index: KeyMaterialIndex,
+    ties: Ties,
+    sources: SourceIndex,
+    pause?: Pause,
+  ): Promise<Finding[]> {
     const before = this.told;
+    const findings: Finding[] = [];
     this.told = new Map();
     const evidence = evidenceOf(index, ties, sources);
-    return duplicateGroups(index).flatMap((group) => {
+    for (const group of duplicateGroups(index)) {
       const identity = group.spki ?? group.places[0]?.material.sha256 ?? '';
       const ofKey = group.spki === null ? [] : index.placesOf(group.spki);
       const named = group.places.slice(0, mostNamed).flatMap(({ file }) => evidence.namedBy(file));
@@ -42,8 +49,10 @@ export class DuplicateMemory {
         ? known
         : { group, ties, ofKey, named, findings: duplicateFindings([meantGroup(group, evidence)], ties) };
       this.told.set(identity, told);
-      return told.findings;
-    });
+      findings.push(...told.findings);
+      await pause?.();
+    }
+    return findings;
   }
 }
 

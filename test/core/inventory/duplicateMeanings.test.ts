@@ -213,7 +213,7 @@ describe('Copies of a key', () => {
     assert.match(fr ?? '', / `conf\/nginx\.conf` utilise `tls\/server\.pem`\. /);
   });
 
-  it('are told again only where something that decides their meaning has changed', () => {
+  it('are told again only where something that decides their meaning has changed', async () => {
     const index = new KeyMaterialIndex();
     const set = (file: string, content: string) => index.set(file, readKeyMaterial(bytesOf(content)));
     const memory = new DuplicateMemory();
@@ -222,15 +222,15 @@ describe('Copies of a key', () => {
     const find = (ties = none) => memory.findings(index, ties, sources);
     set('a/private-key.pem', key.pkcs8);
     set('b/private-key.pem', key.pkcs8);
-    const [first] = find();
+    const [first] = await find();
     assert.equal(first?.rule, 'duplicate-private-key');
-    assert.equal(find()[0], first);
+    assert.equal((await find())[0], first);
     set('b/private-key.pem', `\n${key.pkcs8}`);
-    assert.notEqual(find()[0], first);
+    assert.notEqual((await find())[0], first);
     const two = configuration('id: a, instance: x, services: [DMP]', 'id: b, instance: y, services: [DMP]');
     const ties = new Ties([parseConfiguration('certificates.yaml', two)], '.');
-    assert.equal(find(ties)[0]?.rule, 'key-shared-by-instances');
+    assert.equal((await find(ties))[0]?.rule, 'key-shared-by-instances');
     index.delete('b/private-key.pem');
-    assert.deepEqual(find(ties), []);
+    assert.deepEqual(await find(ties), []);
   });
 });
