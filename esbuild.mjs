@@ -3,8 +3,8 @@
  *
  *   node esbuild.mjs [--production] [--watch]
  */
-import { chmodSync, rmSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { context } from 'esbuild';
 import { globSync } from 'tinyglobby';
@@ -78,8 +78,30 @@ function nodeBundle(production) {
   };
 }
 
+/** The modules that the command line loads when they are needed. */
+const loadedByCommands = globSync('src/cli/*.ts').flatMap((file) =>
+  Array.from(readFileSync(file, 'utf8').matchAll(/ import\('(\.[^']+)'\)/g), ([, path = '']) =>
+    resolve(dirname(file), `${path}.ts`),
+  ),
+);
+
 /**
- * The command line and the threads that it reads with.
+ * Leaves those modules out of the bundle that loads them, so that no command waits for what only others need.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const commandsApart = {
+  name: 'commands apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\./ }, ({ path, kind, importer }) =>
+      kind === 'dynamic-import' && dirname(importer) === resolve('src/cli')
+        ? { path: `./cli.${basename(path)}.js`, external: true }
+        : undefined,
+    ),
+};
+
+/**
+ * The command line, its commands and the threads that it reads with.
  *
  * @param {string} outdir
  * @param {boolean} production
@@ -93,7 +115,14 @@ export function cliBundles(outdir, production = false) {
       entryPoints: ['src/cli/main.ts'],
       outfile: `${outdir}/cli.js`,
       banner: { js: '#!/usr/bin/env node' },
+      plugins: [nodePrimitives, commandsApart],
     },
+    ...loadedByCommands.map((file) => ({
+      ...node,
+      entryPoints: [file],
+      outfile: `${outdir}/cli.${basename(file, '.ts')}.js`,
+      plugins: [nodePrimitives, commandsApart],
+    })),
     {
       ...node,
       entryPoints: ['src/platform/readerThread.node.ts'],

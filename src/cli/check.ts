@@ -2,11 +2,13 @@ import { checkWorkspace } from '../core/check';
 import type { Finding } from '../core/finding';
 import { cachedInspect } from '../core/inventory/cachedInspect';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
+import { sourceFile } from '../core/inventory/sourceFile';
 import { unreadableText } from '../core/inventory/unreadableFindings';
 import type { Text } from '../core/language';
 import { findingsJson } from '../core/report/findingsJson';
 import { findingsText } from '../core/report/findingsText';
 import { json } from '../core/report/json';
+import { nodeExposures } from '../platform/nodeExposures';
 import type { RunCommand } from './command';
 import { exitCode } from './exitCode';
 import { about, configurationIn, namedFolder, trustedAuthorities } from './files';
@@ -23,8 +25,9 @@ export const check: RunCommand = async (
   const { secretsFolder = defaultSecretsFolder } = given;
   const inspect = cachedInspect(trustedAuthorities(authorities));
   const configuration = config === undefined ? null : configurationIn(folder, config);
-  const workspace = openFolder(folder, secretsFolder, !noCache);
+  const workspace = openFolder(folder, secretsFolder, !noCache, sourceFile);
   const { files, configurations, findings } = await checkWorkspace(workspace, {
+    exposures: nodeExposures(folder),
     now,
     secretsFolder,
     inspect,

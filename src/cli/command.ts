@@ -22,7 +22,14 @@ export type RunCommand = (given: CliArguments, terminal: Terminal) => Promise<Ex
 
 /** Something the user has to put right before a command can work: one line on stderr, exit code 2. */
 export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
   constructor(readonly text: Text) {
     super(text.en);
   }
+}
+
+/** Whether a command ended so. Commands are bundled apart, each with a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
 }

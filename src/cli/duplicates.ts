@@ -25,8 +25,8 @@ export const duplicates: RunCommand = async (
     if (facts) index.set(path, facts.material);
     if (facts?.configuration) configurations.set(path, facts.configuration);
   };
-  const workspace = openFolder(namedFolder(operands), secretsFolder, !noCache);
-  const { unreadable } = await workspace.scan(visit, { keysOnly: true });
+  const workspace = openFolder(namedFolder(operands), secretsFolder, !noCache, null);
+  const { unreadable } = await workspace.scan(visit);
   for (const each of unreadable) {
     complain(`sante-certs: ${unhidden(about(each.path, unreadableText(each)).text[language])}\n`);
   }

@@ -1,5 +1,6 @@
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
+import type { ReadSource } from '../core/inventory/fileFacts';
 import type { Workspace } from '../core/workspace';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
 import { packagedFile } from './packagedFile';
@@ -8,11 +9,17 @@ import { packagedFile } from './packagedFile';
 const mostThreads = 3;
 
 /** The files of a folder (absolute), read in threads; what they hold is remembered from run to run if `remembers`. */
-export function openFolder(folder: string, secretsFolder: string, remembers: boolean): Workspace {
+export function openFolder(
+  folder: string,
+  secretsFolder: string,
+  remembers: boolean,
+  readSource: ReadSource,
+): Workspace {
   const script = packagedFile('dist/readerThread.js');
   const count = Math.min(availableParallelism() - 1, mostThreads);
   return nodeWorkspace(folder, {
     secretsFolder,
+    readSource,
     readerThreads: { script, count, helped: true },
     ...(remembers && { storage: cacheFolder() }),
   });

@@ -3,7 +3,7 @@ import { unhidden } from '../core/features/markdown';
 import { languageOf, type Language, type Text } from '../core/language';
 import { errorCode } from '../platform/unreadable';
 import { readArguments, type CliArguments } from './arguments';
-import { UsageError, type Command, type ExitCode } from './command';
+import { isUsageError, UsageError, type Command, type ExitCode } from './command';
 import { commands } from './commands';
 import { commandHelp, programHelp } from './help';
 import { acceptedOptions, commonOptions, type OptionName } from './options';
@@ -21,7 +21,7 @@ export async function run(
     language = all.language;
     return await runCommand(all, terminal);
   } catch (error) {
-    const reason = error instanceof UsageError ? error.text[language] : unexpected(error)[language];
+    const reason = isUsageError(error) ? error.text[language] : unexpected(error)[language];
     terminal.complain(`sante-certs: ${unhidden(reason)}\n`);
     return 2;
   }

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
+import type { ReadSource } from '../core/inventory/fileFacts';
 import { pathIn } from '../core/inventory/path';
 import type { Unreadable, Workspace } from '../core/workspace';
 import { FileReader } from './fileReader';
@@ -19,6 +20,8 @@ export interface NodeWorkspaceOptions {
   readonly secretsFolder?: string;
   /** In bytes; larger files are not read. */
   readonly maxFileSize?: number;
+  /** What the rules on sources say of a file; without it, key material and configurations are all that is read. */
+  readonly readSource?: ReadSource;
   /** Without any, all is read in this thread. */
   readonly readerThreads?: ReaderThreads;
   /** The folder where what files hold is remembered from process to process, if anywhere. */
@@ -27,10 +30,11 @@ export interface NodeWorkspaceOptions {
 }
 
 const defaultMaxFileSize = 10 * 1024 * 1024;
+
 /** The workspace port on a folder of this machine (`root`, absolute); `scan` rejects when it is cancelled. */
 export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}): Workspace {
   const { exclude = [], secretsFolder = defaultSecretsFolder, maxFileSize = defaultMaxFileSize } = options;
-  const { readerThreads, storage } = options;
+  const { readSource = null, readerThreads, storage } = options;
   let filter = folderFilter(root, exclude, secretsFolder);
   return {
     now: options.now ?? (() => new Date()),
@@ -38,10 +42,10 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
       // Ignore files may have changed since.
       filter = folderFilter(root, exclude, secretsFolder);
       const pause = slices(scanOptions.signal);
-      const { configuration = null, keysOnly = false } = scanOptions;
-      const reading = { root, maxFileSize, configuration, keysOnly };
+      const { configuration = null } = scanOptions;
+      const reading = { root, maxFileSize, configuration, keysOnly: readSource === null };
       const cache = readerThreads && storage ? scanCache(storage, readerThreads.script, reading) : null;
-      const readers = startReaders(reading, readerThreads ?? null);
+      const readers = startReaders(reading, readSource, readerThreads ?? null);
       try {
         return await scan({ root, filter, readers, pause, cache }, visit, scanOptions);
       } finally {

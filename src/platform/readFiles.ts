@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { fileFacts, type FileFacts } from '../core/inventory/fileFacts';
+import { fileFacts, type FileFacts, type ReadSource } from '../core/inventory/fileFacts';
 import { isConfiguration } from '../core/inventory/fileNames';
 import type { Unreadable } from '../core/workspace';
 import { FileReader } from './fileReader';
@@ -14,7 +14,7 @@ export interface ReadingOptions {
   readonly maxFileSize: number;
   /** The one file that is a configuration, where its name does not tell. */
   readonly configuration: string | null;
-  /** Whether the rules on sources have nothing to say. */
+  /** Whether the rules on sources are not asked. */
   readonly keysOnly: boolean;
 }
 
@@ -35,7 +35,10 @@ export interface BatchResult {
 export type ReadBatch = (batch: Batch) => BatchResult;
 
 /** A reader of batches, with a buffer of its own. */
-export function batchReader({ root, maxFileSize, configuration, keysOnly }: ReadingOptions): ReadBatch {
+export function batchReader(
+  { root, maxFileSize, configuration }: ReadingOptions,
+  readSource: ReadSource,
+): ReadBatch {
   const reader = new FileReader(maxFileSize);
   const holdsConfiguration = (path: string) =>
     configuration === null ? isConfiguration(path) : path === configuration;
@@ -46,7 +49,7 @@ export function batchReader({ root, maxFileSize, configuration, keysOnly }: Read
       if (isStamped(stamps, position) && isSame(stamps, position, lstatSync(full))) return 'unchanged';
       const content = reader.read(full, (stats) => setStamp(stamps, position, stats));
       if (content instanceof Uint8Array)
-        return fileFacts(path, content, { isConfiguration: holdsConfiguration(path), keysOnly });
+        return fileFacts(path, content, holdsConfiguration(path), readSource);
       forgetStamp(stamps, position);
       return content === null ? { path, reason: 'other' } : { path, reason: 'too-large', size: content.size };
     } catch (error) {

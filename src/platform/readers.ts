@@ -1,5 +1,6 @@
 import { clearImmediate, setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
+import type { ReadSource } from '../core/inventory/fileFacts';
 import { batchReader, type Batch, type BatchResult, type ReadingOptions } from './readFiles';
 
 /** Threads that read files. */
@@ -38,7 +39,11 @@ const mostAsked = 4;
 const fewBatches = 8;
 
 /** Readers of batches: this thread, which gives the event loop back after each, and `threads` for a large folder. */
-export function startReaders(options: ReadingOptions, threads: ReaderThreads | null): Readers {
+export function startReaders(
+  options: ReadingOptions,
+  readSource: ReadSource,
+  threads: ReaderThreads | null,
+): Readers {
   const waiting: Asked[] = [];
   const started: Thread[] = [];
   let readHere: ReturnType<typeof batchReader> | null = null;
@@ -72,7 +77,7 @@ export function startReaders(options: ReadingOptions, threads: ReaderThreads | n
   const readOne = () => {
     turn = null;
     const next = waiting.shift();
-    readHere ??= batchReader(options);
+    readHere ??= batchReader(options, readSource);
     next?.resolve(readHere(next.batch));
     feed();
   };

@@ -2,6 +2,7 @@ import { checkInventory, type CheckSettings } from '../core/check';
 import { CheckMemory } from '../core/checkMemory';
 import type { Finding } from '../core/finding';
 import { fileFacts, type FileFacts } from '../core/inventory/fileFacts';
+import { sourceFile } from '../core/inventory/sourceFile';
 import { isConfiguration, namesKeyMaterial } from '../core/inventory/fileNames';
 import { Inventory } from '../core/inventory/inventory';
 import type { ScanOptions, Unreadable, Workspace } from '../core/workspace';
@@ -59,7 +60,7 @@ export class Folder {
     if (this.openDocument(path) !== undefined) return;
     this.unreadable.delete(path);
     if (content instanceof Uint8Array) {
-      this.take(path, fileFacts(path, content, { isConfiguration: isConfiguration(path) }));
+      this.take(path, fileFacts(path, content, isConfiguration(path), sourceFile));
       return;
     }
     this.inventory.delete(path);
@@ -86,7 +87,8 @@ export class Folder {
 
   /** All that is wrong in the folder now; one check at a time. */
   findings(settings: CheckSettings): Promise<Finding[]> {
-    return checkInventory(this.inventory, settings, [...this.unreadable.values()], this.memory);
+    const guarded = { ...settings, exposures: this.workspace?.exposures };
+    return checkInventory(this.inventory, guarded, [...this.unreadable.values()], this.memory);
   }
 
   private take(path: string, facts: FileFacts | null): void {

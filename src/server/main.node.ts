@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { sourceFile } from '../core/inventory/sourceFile';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
 import { slices } from '../platform/slices';
 import { startServer } from './server';
@@ -22,7 +23,14 @@ startServer(createConnection(ProposedFeatures.all), {
     if (!uri.startsWith('file:')) return null;
     const root = fileURLToPath(uri);
     const remembers = typeof storage === 'string' ? { storage } : {};
-    return nodeWorkspace(root, { maxFileSize, secretsFolder, exclude, readerThreads, ...remembers });
+    return nodeWorkspace(root, {
+      maxFileSize,
+      secretsFolder,
+      exclude,
+      readSource: sourceFile,
+      readerThreads,
+      ...remembers,
+    });
   },
   readFile(uri, maxFileSize) {
     if (!uri.startsWith('file:')) return Promise.resolve({ path: uri, reason: 'other' });

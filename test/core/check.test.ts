@@ -3,6 +3,7 @@ import { checkInventory, checkWorkspace } from '../../src/core/check';
 import { cachedInspect } from '../../src/core/inventory/cachedInspect';
 import { Inventory } from '../../src/core/inventory/inventory';
 import { fileFacts } from '../../src/core/inventory/fileFacts';
+import { sourceFile } from '../../src/core/inventory/sourceFile';
 import { isConfiguration } from '../../src/core/inventory/fileNames';
 import type { Unreadable, Workspace } from '../../src/core/workspace';
 import { createMiniature } from '../support/authority';
@@ -28,10 +29,7 @@ function workspaceOf(files: Record<string, string>, unreadable: Unreadable[] = [
       for (const [path, content] of Object.entries(files)) {
         const bytes = bytesOf(content);
         visited.set(bytes);
-        visit(
-          path,
-          fileFacts(path, visited.subarray(0, bytes.length), { isConfiguration: isConfiguration(path) }),
-        );
+        visit(path, fileFacts(path, visited.subarray(0, bytes.length), isConfiguration(path), sourceFile));
       }
       return Promise.resolve({ files: Object.keys(files).length, unreadable });
     },

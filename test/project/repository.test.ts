@@ -58,7 +58,7 @@ describe('The package', () => {
 
   it('holds nothing but what the extension uses', () => {
     const allowed =
-      /^(package(\.nls(\.fr)?)?\.json|README\.md|LICENSE|dist\/(extension|languageClient\.node|later|server|cli|readerThread)\.js|(language|schemas|snippets)\/[^/]+\.json|docs\/rules\/[^/]+\.md|media\/.+\.(png|svg|md))$/;
+      /^(package(\.nls(\.fr)?)?\.json|README\.md|LICENSE|dist\/(extension|languageClient\.node|later|server|cli(\.\w+)?|readerThread)\.js|(language|schemas|snippets)\/[^/]+\.json|docs\/rules\/[^/]+\.md|media\/.+\.(png|svg|md))$/;
     assert.deepEqual(
       packaged.filter((file) => !allowed.test(file)),
       [],

@@ -18,6 +18,7 @@ import {
 import { sharingOf } from '../../src/core/features/documentSharing';
 import type { Workspace } from '../../src/core/workspace';
 import { readKeyMaterial } from '../../src/core/pki/readKeyMaterial';
+import { sourceFile } from '../../src/core/inventory/sourceFile';
 import { nodeWorkspace } from '../../src/platform/nodeWorkspace';
 import { slices } from '../../src/platform/slices';
 import { heldItem, heldMaterialMethod } from '../../src/protocol';
@@ -82,7 +83,9 @@ export async function connectClient(
   const serverConnection = createServerConnection(toServer, toClient);
   startServer(serverConnection, {
     openFolder: (uri, { secretsFolder, maxFileSize, exclude }) =>
-      workspace(nodeWorkspace(fileURLToPath(uri), { secretsFolder, maxFileSize, exclude })),
+      workspace(
+        nodeWorkspace(fileURLToPath(uri), { secretsFolder, maxFileSize, exclude, readSource: sourceFile }),
+      ),
     readFile: (uri) => Promise.resolve(readFileSync(fileURLToPath(uri))),
     uriOfPath: (path) => pathToFileURL(path).href,
     now: typeof now === 'function' ? now : () => now,

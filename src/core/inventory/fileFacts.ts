@@ -1,6 +1,6 @@
 import type { KeyMaterial } from '../pki/keyMaterial';
 import { readKeyMaterial } from '../pki/readKeyMaterial';
-import { sourceFile, type SourceFile } from './sourceFile';
+import type { SourceFile } from './sourceFile';
 
 /** What the one reading of a file tells: plain data, which can cross from a thread to another. */
 export interface FileFacts {
@@ -10,14 +10,18 @@ export interface FileFacts {
   readonly configuration: Uint8Array | null;
 }
 
+/** Reads what the rules on sources say of a file (`sourceFile`); null where key material is all that is asked for. */
+export type ReadSource = ((path: string, bytes: Uint8Array) => SourceFile | null) | null;
+
 /** Reads a file, whose `bytes` may be reused afterwards; null where it holds nothing that we know of. */
 export function fileFacts(
   path: string,
   bytes: Uint8Array,
-  { isConfiguration, keysOnly = false }: { readonly isConfiguration: boolean; readonly keysOnly?: boolean },
+  isConfiguration: boolean,
+  readSource: ReadSource,
 ): FileFacts | null {
   const material = readKeyMaterial(bytes);
   if (isConfiguration) return { material, source: null, configuration: Uint8Array.from(bytes) };
-  const source = keysOnly ? null : sourceFile(path, bytes);
+  const source = readSource?.(path, bytes) ?? null;
   return material.length > 0 || source !== null ? { material, source, configuration: null } : null;
 }

@@ -1,7 +1,7 @@
 import { fileFacts, type FileFacts } from './fileFacts';
 import { isConfiguration as namesConfiguration } from './fileNames';
 import { KeyMaterialIndex } from './keyMaterialIndex';
-import { sourceFileOfText } from './sourceFile';
+import { sourceFile, sourceFileOfText } from './sourceFile';
 import { SourceIndex } from './sourceIndex';
 import type { ConfigurationDocument } from '../config/document';
 import { parseConfiguration } from '../config/parse';
@@ -34,7 +34,7 @@ export class Inventory {
 
   /** Reads a new or changed file; `bytes` may be reused afterwards. */
   set(path: string, bytes: Uint8Array): void {
-    this.take(path, fileFacts(path, bytes, { isConfiguration: this.isConfiguration(path) }));
+    this.take(path, fileFacts(path, bytes, this.isConfiguration(path), sourceFile));
   }
 
   /** Takes what was read of a new or changed file. */
