@@ -62,6 +62,9 @@ export const duplicatesMethod = 'santeCerts/duplicates';
 export interface DuplicateGroup {
   /** Key identity; null where only the bytes are known to be the same. */
   readonly spki: string | null;
+  readonly severity: Severity;
+  /** What the copies mean and what to do, in the language of the user. */
+  readonly meaning: string;
   readonly places: readonly { readonly uri: string; readonly range: Range }[];
 }
 

@@ -36,8 +36,9 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
   const { exclude = [], secretsFolder = defaultSecretsFolder, maxFileSize = defaultMaxFileSize } = options;
   const { readSource = null, readerThreads, storage } = options;
   let filter = folderFilter(root, exclude, secretsFolder);
+  const now = options.now ?? (() => new Date());
   return {
-    now: options.now ?? (() => new Date()),
+    now,
     async scan(visit, scanOptions = {}) {
       // Ignore files may have changed since.
       filter = folderFilter(root, exclude, secretsFolder);
@@ -47,7 +48,7 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
       const cache = readerThreads && storage ? scanCache(storage, readerThreads.script, reading) : null;
       const readers = startReaders(reading, readSource, readerThreads ?? null);
       try {
-        return await scan({ root, filter, readers, pause, cache }, visit, scanOptions);
+        return await scan({ root, filter, readers, pause, cache, started: now() }, visit, scanOptions);
       } finally {
         readers.close();
       }

@@ -17,16 +17,17 @@ export interface Scan {
   readonly readers: Readers;
   readonly pause: Pause;
   readonly cache: ScanCache | null;
+  readonly started: Date;
 }
 
 /** Lists and reads a folder at the same time, and hands over what each file holds as it comes. */
 export async function scan(
-  { root, filter, readers, pause, cache }: Scan,
+  { root, filter, readers, pause, cache, started }: Scan,
   visit: Parameters<Workspace['scan']>[0],
   { signal, progress }: ScanOptions,
 ): Promise<ScanSummary> {
   const known = new KnownFiles(cache ? loadScan(cache) : nothingScanned, cache?.readsMaterialAgain === true);
-  const record = new ScanRecord();
+  const record = new ScanRecord(started);
   const unreadable: Unreadable[] = [];
   const reading: Promise<void>[] = [];
   let visited = 0;

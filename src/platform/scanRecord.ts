@@ -12,7 +12,9 @@ export class ScanRecord {
   private readonly folders: { path: string; count: number }[] = [];
   private readonly facts = new Map<number, FileFacts>();
   private readonly batches: { readonly start: number; readonly stamps: Stamps }[] = [];
-  private readonly settled = Date.now() - timeResolution;
+
+  /** `started` is the instant at which the scan began. */
+  constructor(private readonly started: Date) {}
 
   /** The files that follow stand in the folder at `path`. */
   addFolder(path: string): void {
@@ -40,11 +42,12 @@ export class ScanRecord {
   scanned(): ScannedFiles {
     const { folders, names, facts } = this;
     const stamps = unknownStamps(names.length);
+    const settled = this.started.getTime() - timeResolution;
     for (const batch of this.batches) setStamps(stamps, batch.start, batch.stamps);
     for (const position of names.keys()) {
       // The text of a configuration is needed each time.
       const isConfiguration = (facts.get(position)?.configuration ?? null) !== null;
-      if (isConfiguration || isAfter(stamps, position, this.settled)) {
+      if (isConfiguration || isAfter(stamps, position, settled)) {
         forgetStamp(stamps, position);
         facts.delete(position);
       }

@@ -50,6 +50,7 @@ export class Folder {
     const open = this.openDocument(path);
     if (open !== undefined) {
       this.takeOpen(path, open);
+      if (open.text === null) await this.takeSource(path);
       return;
     }
     if (!this.isOurs(path) || this.workspace?.keeps(path) !== true) {
@@ -98,6 +99,13 @@ export class Folder {
       this.takeOpen(path, open);
       if (open.text === null) this.inventory.sources.set(path, facts?.source ?? null);
     }
+  }
+
+  /** Takes what the disk says of a file whose text stays in the editor, such as comments that silence rules. */
+  private async takeSource(path: string): Promise<void> {
+    const content = this.workspace?.keeps(path) === true ? await this.workspace.read(path) : null;
+    if (this.openDocument(path)?.text !== null) return;
+    this.inventory.sources.set(path, content instanceof Uint8Array ? sourceFile(path, content) : null);
   }
 
   private takeOpen(path: string, { text, material }: OpenDocument): void {

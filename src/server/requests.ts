@@ -1,5 +1,6 @@
-import { duplicateGroups } from '../core/inventory/duplicateGroups';
 import { entryFiles } from '../core/inventory/entryFiles';
+import { meantGroups } from '../core/inventory/meantGroups';
+import { Ties } from '../core/inventory/ties';
 import type { DuplicateGroup, EntrySummary } from '../protocol';
 import type { Folder } from './folder';
 import { uriOf } from './uris';
@@ -20,10 +21,20 @@ export function entriesOf({ uri, inventory, settings }: Folder): EntrySummary[] 
   );
 }
 
-/** The private keys that stand in more than one place of a folder (request `duplicates`). */
-export function duplicatesIn({ uri, inventory }: Folder): DuplicateGroup[] {
-  return duplicateGroups(inventory.index).map(({ spki, places }) => ({
-    spki,
-    places: places.map(({ file, material }) => ({ uri: uriOf(uri, file), range: material.range })),
-  }));
+/** The private keys that stand in more than one place of a folder, and what that means (request `duplicates`). */
+export function duplicatesIn({
+  uri,
+  inventory,
+  settings: { language, secretsFolder },
+}: Folder): DuplicateGroup[] {
+  const { index, sources, configurations } = inventory;
+  const ties = new Ties(configurations.values(), secretsFolder);
+  return meantGroups(index, ties, sources)
+    .filter(({ rule }) => rule !== null)
+    .map(({ spki, severity, evidence, advice, places }) => ({
+      spki,
+      severity,
+      meaning: `${evidence[language]} ${advice[language]}`,
+      places: places.map(({ file, material }) => ({ uri: uriOf(uri, file), range: material.range })),
+    }));
 }

@@ -150,6 +150,7 @@ describe('nodeWorkspace.scan', () => {
     chmodSync(folder.path, 0o755);
     chmodSync(join(folder.path, 'closed'), 0);
     chmodSync(join(folder.path, 'a.pem'), 0);
+    chmodSync(join(folder.path, 'b.pem'), 0o644);
     const script = `require('tsx/cjs');
       const { nodeWorkspace } = require('./src/platform/nodeWorkspace.ts');
       const paths = [];

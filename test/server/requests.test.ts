@@ -63,6 +63,8 @@ describe('Requests of our own', () => {
       groups.map(({ spki, places }) => [spki, places.map(({ uri }) => uri)]),
       [[createHash('sha256').update(key.spki).digest('hex'), [folder.uri('a b/é.key'), folder.uri('c.txt')]]],
     );
+    assert.equal(groups[0]?.severity, 'warning');
+    assert.match(groups[0]?.meaning ?? '', /Delete the copies that are not used/);
   });
 
   it('inspect: a file inside or outside the workspace, as the editor shows it', async () => {

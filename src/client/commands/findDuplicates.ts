@@ -1,4 +1,5 @@
 import { Uri, window, workspace, ProgressLocation, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import type { Severity } from '../../core/finding';
 import { commandIds, duplicatesMethod, type DuplicateGroup } from '../../protocol';
 import type { Command } from '../session';
 import { say } from '../settings';
@@ -35,23 +36,33 @@ export const findDuplicates: Command = {
         en: `${groups.length} private ${groups.length === 1 ? 'key' : 'keys'} in more than one place`,
         fr: `${groups.length} ${groups.length === 1 ? 'clé privée' : 'clés privées'} à plusieurs endroits`,
       }),
+      matchOnDetail: true,
       placeHolder: say({ en: 'Choose a place to open it', fr: 'Choisissez un endroit pour l’ouvrir' }),
     });
     if (chosen?.place) await openPlace(chosen.place.uri, chosen.place.range);
   },
 };
 
-function placeItems({ spki, places }: DuplicateGroup): PlaceItem[] {
+const icons: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'info' };
+
+function placeItems({ spki, severity, meaning, places }: DuplicateGroup): PlaceItem[] {
   const label = spki === null ? say({ en: 'the same bytes', fr: 'les mêmes octets' }) : spki.slice(0, 16);
   return [
-    { label, kind: QuickPickItemKind.Separator },
+    { label: `${label} — ${severityNames[severity]()}`, kind: QuickPickItemKind.Separator },
     ...places.map((place) => ({
-      label: `$(key) ${workspace.asRelativePath(Uri.parse(place.uri))}`,
+      label: `$(${icons[severity]}) ${workspace.asRelativePath(Uri.parse(place.uri))}`,
       description: say({
         en: `line ${place.range.start.line + 1}`,
         fr: `ligne ${place.range.start.line + 1}`,
       }),
+      detail: meaning,
       place,
     })),
   ];
 }
+
+const severityNames: Readonly<Record<Severity, () => string>> = {
+  error: () => say({ en: 'error', fr: 'erreur' }),
+  warning: () => say({ en: 'warning', fr: 'avertissement' }),
+  info: () => say({ en: 'information', fr: 'information' }),
+};
