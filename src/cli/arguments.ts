@@ -23,6 +23,9 @@ export interface CliArguments {
   readonly passphraseFile: string | undefined;
   readonly noPassphrase: boolean;
   readonly noCache: boolean;
+  readonly renewal: boolean;
+  readonly entry: string | undefined;
+  readonly acceptWarnings: boolean;
 }
 
 /** Reads the arguments after the program's name; throws a `UsageError` for what it does not understand. */
@@ -47,6 +50,9 @@ export function readArguments(given: readonly string[], language: Language): Cli
     passphraseFile: text('passphrase-file'),
     noPassphrase: values['no-passphrase'] === true,
     noCache: values['no-cache'] === true,
+    renewal: values.renewal === true,
+    entry: text('entry'),
+    acceptWarnings: values['accept-warnings'] === true,
   };
 }
 

@@ -39,7 +39,26 @@ export const commands: readonly Command[] = [
       en: 'make the private key and the request (CSR) of a certificate of the configuration',
       fr: 'créer la clé privée et la demande (CSR) d’un certificat de la configuration',
     },
-    options: ['config', 'secrets-folder', 'rules', 'at', 'bits', 'passphrase-file', 'no-passphrase'],
+    options: [
+      'renewal',
+      'config',
+      'secrets-folder',
+      'rules',
+      'at',
+      'bits',
+      'passphrase-file',
+      'no-passphrase',
+    ],
     run: async (...given) => (await import('./csr')).csr(...given),
+  },
+  {
+    name: 'install',
+    operands: { en: '<file>', fr: '<fichier>' },
+    summary: {
+      en: 'check the certificate that came back, and store it with its chain beside its key',
+      fr: 'vérifier le certificat revenu, et le ranger avec sa chaîne à côté de sa clé',
+    },
+    options: ['entry', 'accept-warnings', 'config', 'secrets-folder', 'authorities', 'rules', 'at'],
+    run: async (...given) => (await import('./install')).install(...given),
   },
 ];

@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { readConfiguration } from '../core/config/readConfiguration';
-import type { ConfigurationDocument } from '../core/config/document';
+import { dirname, resolve } from 'node:path';
 import { generateKeyAndRequest } from '../core/generateKeyAndRequest';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { unhidden } from '../core/features/markdown';
+import { startRenewal } from '../core/renewal/startRenewal';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
 import { UsageError, type RunCommand } from './command';
-import { about, readNamedFile } from './files';
+import { configurationAt } from './configurationAt';
+import { finishInterrupted } from './finishInterrupted';
 import { givenPassphrase } from './passphrase';
 import { ruleLevels } from './ruleLevels';
 
-/** `csr <certificate id>`: a private key and its request, into the secrets folder. */
+/** `csr <certificate id>`: a private key and its request, into the secrets folder; beside those in use for a renewal. */
 export const csr: RunCommand = async (given, terminal) => {
   const {
     operands,
@@ -30,7 +29,9 @@ export const csr: RunCommand = async (given, terminal) => {
     });
   }
   const document = configurationAt(config);
-  const outcome = await generateKeyAndRequest(
+  const secrets = nodeSecretsFolder(dirname(resolve(config)));
+  await finishInterrupted(document, secretsFolder, secrets, language, terminal);
+  const outcome = await (given.renewal ? startRenewal : generateKeyAndRequest)(
     {
       document,
       id,
@@ -40,7 +41,7 @@ export const csr: RunCommand = async (given, terminal) => {
       now,
       levels: ruleLevels(rules),
     },
-    nodeSecretsFolder(dirname(resolve(config))),
+    secrets,
   );
   if ('reason' in outcome) throw new UsageError(outcome.message);
   const folder = dirname(config);
@@ -49,14 +50,3 @@ export const csr: RunCommand = async (given, terminal) => {
   terminal.print(`${inFolder(outcome.privateKey)}\n${inFolder(outcome.request)}\n`);
   return 0;
 };
-
-/** The configuration, its folder taken for the workspace. */
-function configurationAt(path: string): ConfigurationDocument {
-  if (!existsSync(path)) {
-    throw about(path, {
-      en: 'There is no such file. Go to the folder of your configuration, or name it with --config.',
-      fr: 'Ce fichier n’existe pas. Allez dans le dossier de votre configuration, ou indiquez-la par --config.',
-    });
-  }
-  return readConfiguration(basename(path), readNamedFile(path));
-}

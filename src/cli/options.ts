@@ -72,6 +72,22 @@ export const options = {
   'no-passphrase': {
     help: { en: 'leave the key unprotected', fr: 'laisser la clé sans protection' },
   },
+  renewal: {
+    help: {
+      en: 'make a new key beside the one in use, to renew its certificate',
+      fr: 'créer une nouvelle clé à côté de celle qui sert, pour renouveler son certificat',
+    },
+  },
+  entry: {
+    value: 'ID',
+    help: {
+      en: 'the certificate of the configuration that it is meant for (default: the one whose key it has)',
+      fr: 'le certificat de la configuration auquel il est destiné (par défaut : celui dont il a la clé)',
+    },
+  },
+  'accept-warnings': {
+    help: { en: 'install in spite of warnings', fr: 'installer malgré des avertissements' },
+  },
   lang: { value: 'en|fr', help: { en: 'language of the messages', fr: 'langue des messages' } },
   help: { help: { en: 'show this help', fr: 'afficher cette aide' } },
   version: { help: { en: 'show the version', fr: 'afficher la version' } },

@@ -2,13 +2,15 @@ import type { ConfigurationDocument } from './config/document';
 import { quoted } from './config/quoted';
 import type { CertificateEntry } from './config/model';
 import { requestDnsNames, requestSubject } from './igc/subject';
-import { entryFiles } from './inventory/entryFiles';
-import { folderOf, isFolderName, isReservedByWindows, pathIn } from './inventory/path';
+import { entryFiles, renewalFiles } from './inventory/entryFiles';
+import { isFolderName, isReservedByWindows } from './inventory/path';
+import { secretsRoot } from './inventory/secretsRoot';
 import type { Finding } from './finding';
 import type { Text } from './language';
 import { createKeyAndRequest } from './pki/createKeyAndRequest';
 import { requestFindings, type FindingSettings } from './requestFindings';
 import type { SecretsFolder, WriteRefusal } from './secretsFolder';
+import { writeRefusalText } from './writeRefusalText';
 
 /** What to generate, and where. */
 export interface KeyAndRequestOrder extends FindingSettings {
@@ -20,6 +22,8 @@ export interface KeyAndRequestOrder extends FindingSettings {
   readonly passphrase: () => Promise<string | null>;
   /** From the folder of the configuration. */
   readonly secretsFolder: string;
+  /** Beside the files in use, which stay so, instead of in their place. */
+  readonly isRenewal?: boolean;
 }
 
 /** The files that were written, by their paths in the workspace. */
@@ -35,6 +39,7 @@ export interface GeneratedKeyAndRequest {
 export interface GenerationRefusal {
   readonly reason:
     | WriteRefusal['reason']
+    | 'nothing-to-renew'
     | 'unknown-entry'
     | 'bad-id'
     | 'incomplete'
@@ -48,7 +53,7 @@ export interface GenerationRefusal {
 
 /** Makes the private key and the request of an entry and writes both, or neither and says why. */
 export async function generateKeyAndRequest(
-  { document, id, bits, passphrase, secretsFolder, ...settings }: KeyAndRequestOrder,
+  { document, id, bits, passphrase, secretsFolder, isRenewal = false, ...settings }: KeyAndRequestOrder,
   secrets: SecretsFolder,
 ): Promise<GeneratedKeyAndRequest | GenerationRefusal> {
   const { configuration, file } = document;
@@ -59,7 +64,8 @@ export async function generateKeyAndRequest(
   if (findings.length > 0) return hasFindings(findings);
   if (!entry || !described) return unknownEntry(id, configuration.certificates);
   if ('reasons' in described) return incomplete(described.reasons);
-  const { privateKey, request } = entryFiles(file, entry, secretsFolder);
+  const places = isRenewal ? renewalFiles : entryFiles;
+  const { privateKey = null, request = null } = places(file, entry, secretsFolder) ?? {};
   if (privateKey === null || request === null) return outsideWorkspace(id);
   const unfit = unfitPaths(privateKey, request);
   if (unfit) return { reason: 'bad-path', message: unfit };
@@ -75,16 +81,10 @@ export async function generateKeyAndRequest(
   const dnsNames = requestDnsNames(entry, configuration);
   const made = await createKeyAndRequest({ subject, dnsNames, bits, passphrase: await passphrase() });
   const refusal = await secrets.writeNew([
-    { path: request, content: made.requestPem },
     { path: privateKey, content: made.privateKeyPem },
+    { path: request, content: made.requestPem },
   ]);
   return refusal ? writeRefusal(refusal) : { privateKey, request, spki: made.spki, notes };
-}
-
-/** The folder whose being ignored hides `path`: that of all secrets, or that of a file which `files:` puts elsewhere. */
-function secretsRoot(configuration: string, secretsFolder: string, path: string): string {
-  const root = pathIn(folderOf(configuration), secretsFolder);
-  return root && path.startsWith(`${root}/`) ? root : folderOf(path);
 }
 
 function unknownEntry(id: string, entries: readonly CertificateEntry[]): GenerationRefusal {
@@ -184,20 +184,6 @@ function visibleToGit(path: string, folder: string): GenerationRefusal {
   };
 }
 
-function writeRefusal({ reason, path }: WriteRefusal): GenerationRefusal {
-  const messages: Record<WriteRefusal['reason'], Text> = {
-    exists: {
-      en: `${path} exists already and is never replaced. Move it away if a new key is meant.`,
-      fr: `${path} existe déjà et n’est jamais remplacé. Déplacez-le si une nouvelle clé est voulue.`,
-    },
-    'outside-workspace': {
-      en: `${path} leads out of the folder by a symbolic link. Replace the link by a folder.`,
-      fr: `${path} mène hors du dossier par un lien symbolique. Remplacez ce lien par un dossier.`,
-    },
-    'not-writable': {
-      en: `${path} could not be written. Check the permissions of its folder and the space left.`,
-      fr: `${path} n’a pas pu être écrit. Vérifiez les droits de son dossier et la place libre.`,
-    },
-  };
-  return { reason, message: messages[reason] };
+function writeRefusal(refusal: WriteRefusal): GenerationRefusal {
+  return { reason: refusal.reason, message: writeRefusalText(refusal) };
 }

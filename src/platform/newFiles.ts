@@ -1,11 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isAlive } from './isAlive';
+import { errorCode } from './unreadable';
 
 /** A file to write; `path` is absolute. */
 export interface NewContent {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /**
@@ -17,29 +29,90 @@ export interface NewContent {
  */
 export function writeNewFiles(files: readonly NewContent[]): void {
   const drafts = files.map(({ path, content }) => ({ path, content, draft: draftOf(path) }));
-  const linked: string[] = [];
+  const made: string[] = [];
+  const named: string[] = [];
   try {
     for (const { path, content, draft } of drafts) {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      made.push(...madeFolders(dirname(path)));
+      removeLeftDrafts(dirname(path));
       writeDraft(draft, content);
     }
     for (const { path, draft } of drafts) {
-      linkSync(draft, path);
-      linked.push(path);
+      nameNew(draft, path, () => named.push(path));
     }
   } catch (error) {
-    for (const path of linked) rmSync(path, { force: true });
-    throw error;
-  } finally {
+    for (const path of named) rmSync(path, { force: true });
     for (const { draft } of drafts) rmSync(draft, { force: true });
+    for (const folder of made.toReversed()) removeIfEmpty(folder);
+    throw error;
+  }
+  for (const { draft } of drafts) rmSync(draft, { force: true });
+}
+
+/** Replaces a file by a new content, written whole beside it with mode 0600. Throws the system's errors. */
+export function replaceWhole({ path, content }: NewContent): void {
+  const draft = draftOf(path);
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    removeLeftDrafts(dirname(path));
+    writeDraft(draft, content);
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-function draftOf(path: string): string {
-  return join(dirname(path), `.${randomBytes(8).toString('hex')}.tmp`);
+/** Makes a folder and those above it; the ones that were not there, from the outermost. */
+function madeFolders(folder: string): string[] {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return [];
+  const made = [folder];
+  while (made[0] !== first && made[0] !== undefined) made.unshift(dirname(made[0]));
+  return made;
 }
 
-function writeDraft(draft: string, content: string): void {
+function removeIfEmpty(folder: string): void {
+  try {
+    if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
+  } catch {
+    // What is in use or gone already need not be removed.
+  }
+}
+
+/**
+ * Gives a draft its name unless the name is taken. Disks without hard links, such as FAT, have the name reserved by
+ * an empty file, which nobody else can create, and then take the draft in its place.
+ */
+function nameNew(draft: string, path: string, onNamed: () => void): void {
+  try {
+    linkSync(draft, path);
+    onNamed();
+  } catch (error) {
+    if (!withoutLinks.has(errorCode(error))) throw error;
+    closeSync(openSync(path, 'wx', 0o600));
+    onNamed();
+    renameSync(draft, path);
+  }
+}
+
+const withoutLinks = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/** Names the process that writes it, so that what one that was killed left behind can be told. */
+function draftOf(path: string): string {
+  return join(dirname(path), `.${process.pid}-${randomBytes(8).toString('hex')}.tmp`);
+}
+
+const draftName = /^\.(?<pid>\d+)-[0-9a-f]{16}\.tmp$/;
+
+/** A draft is never the only copy of what is in use: it has its name, or was never told of. */
+function removeLeftDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = draftName.exec(name)?.groups?.pid;
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function writeDraft(draft: string, content: string | Uint8Array): void {
   const file = openSync(draft, 'wx', 0o600);
   try {
     writeFileSync(file, content);

@@ -1,9 +1,21 @@
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathIn } from '../core/inventory/path';
 import type { NewFile, SecretsFolder, WriteRefusal } from '../core/secretsFolder';
 import { GitIgnore } from './gitIgnore';
-import { writeNewFiles } from './newFiles';
+import { lockFolder } from './folderLock';
+import { replaceWhole, writeNewFiles } from './newFiles';
 import { replaceFile } from './replaceFile';
 import { errorCode } from './unreadable';
 
@@ -13,7 +25,11 @@ export function nodeSecretsFolder(root: string): SecretsFolder {
     isHiddenFromGit: (path) => Promise.resolve(isHiddenFromGit(join(root, path))),
     ignore: (folder) => settled(() => addToGitignore(root, folder)),
     obstacle: (path) => settled(() => obstacle(root, path)),
+    read: (path) => settled(() => read(root, path)),
     writeNew: (files) => settled(() => writeNew(root, files)),
+    replace: (file) => settled(() => replace(root, file)),
+    remove: (path) => settled(() => remove(root, path)),
+    exclusively: (folder, work) => exclusively(root, folder, work),
   };
 }
 
@@ -44,17 +60,105 @@ function writeNew(root: string, files: readonly NewFile[]): WriteRefusal | null 
   } catch (error) {
     const taken = errorCode(error) === 'EEXIST' && files.find(({ path }) => exists(join(root, path)));
     if (taken) return { reason: 'exists', path: taken.path };
-    return { reason: 'not-writable', path: files[0]?.path ?? '.' };
+    return refusalFor(error, files[0]?.path ?? '.');
   }
 }
 
 function obstacle(root: string, path: string): WriteRefusal | null {
   try {
     return exists(join(root, path)) ? { reason: 'exists', path } : null;
-  } catch {
-    return { reason: 'not-writable', path };
+  } catch (error) {
+    return refusalFor(error, path);
   }
 }
+
+/** Far above any key, certificate or chain. */
+const largestFile = 1024 * 1024;
+
+function read(root: string, path: string): Uint8Array | WriteRefusal | null {
+  try {
+    const full = join(root, path);
+    if (!exists(full)) return null;
+    if (!staysInside(root, path)) return { reason: 'outside-workspace', path };
+    if (lstatSync(full).isFile()) return readWhole(full) ?? { reason: 'unfit', path };
+    return { reason: 'unfit', path };
+  } catch (error) {
+    return refusalFor(error, path);
+  }
+}
+
+/** Null for what is no file, or too large a one. */
+function readWhole(full: string): Uint8Array | null {
+  const file = openSync(full, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size > largestFile || !fstatSync(file).isFile()) return null;
+    const bytes = new Uint8Array(size);
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function replace(root: string, { path, content }: NewFile): WriteRefusal | null {
+  return attempt(root, path, () => replaceWhole({ path: join(root, path), content }));
+}
+
+function remove(root: string, path: string): WriteRefusal | null {
+  return attempt(root, path, () => {
+    rmSync(join(root, path), { force: true });
+    try {
+      rmdirSync(dirname(join(root, path)));
+    } catch {
+      // Other files are still there.
+    }
+  });
+}
+
+async function exclusively<T>(
+  root: string,
+  folder: string,
+  work: () => Promise<T>,
+): Promise<T | WriteRefusal> {
+  const lock = locked(root, folder);
+  if ('reason' in lock) return lock;
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
+function locked(root: string, folder: string): WriteRefusal | { readonly release: () => void } {
+  try {
+    if (!staysInside(root, `${folder}/.lock`)) return { reason: 'outside-workspace', path: folder };
+    return lockFolder(join(root, folder)) ?? { reason: 'busy', path: folder };
+  } catch (error) {
+    return refusalFor(error, folder);
+  }
+}
+
+function attempt(root: string, path: string, work: () => void): WriteRefusal | null {
+  try {
+    if (!staysInside(root, path)) return { reason: 'outside-workspace', path };
+    work();
+    return null;
+  } catch (error) {
+    return refusalFor(error, path);
+  }
+}
+
+function refusalFor(error: unknown, path: string): WriteRefusal {
+  return { reason: reasons[errorCode(error)] ?? 'not-writable', path };
+}
+
+const reasons: Readonly<Record<string, WriteRefusal['reason']>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'read-only',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+};
 
 function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -132,7 +132,7 @@ describe('sante-certs csr', () => {
     chmodSync(join(folder.path, 'secrets'), 0o700);
     assert.equal(run.status, 2);
     assert.ok(isOneLine(run.stderr), run.stderr);
-    assert.match(run.stderr, /could not be written\. Check the permissions/);
+    assert.match(run.stderr, /could not be read or written\. Check the permissions/);
   });
 
   it('never replaces a key', () => {

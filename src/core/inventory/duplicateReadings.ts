@@ -87,7 +87,8 @@ export function allowed(
   };
 }
 
-const oneEntry: DuplicateMeaning = {
+/** What belongs together. */
+export const oneEntry: DuplicateMeaning = {
   name: 'one-entry',
   rule: null,
   severity: 'info',

@@ -13,8 +13,17 @@ export const conventionalNames = {
   bundle: 'bundle.p12',
 } as const satisfies Required<CertificateFiles>;
 
-/** The paths of an entry's files, whether they exist or not; null where a path would leave the workspace. */
-export type EntryFiles = Readonly<Record<keyof CertificateFiles, string | null>>;
+/** What an entry's set of files is made of. */
+export type FileRole = keyof CertificateFiles;
+
+/**
+ * The paths of an entry's files and of the request of its renewal, whether they exist or not; null where a path would
+ * leave the workspace.
+ */
+export type EntryFiles = Readonly<Record<FileRole | 'renewalRequest', string | null>>;
+
+/** Where the files of a renewal wait, in the folder of their entry. */
+export const renewalFolder = 'renewal';
 
 /** The folder of an entry's secrets; null where its id cannot name a folder. */
 export function entryFolder(
@@ -43,5 +52,18 @@ export function entryFiles(
     certificate: path('certificate'),
     chain: path('chain'),
     bundle: path('bundle'),
+    renewalRequest: renewalFiles(configuration, entry, secretsFolder)?.request ?? null,
   };
+}
+
+/** Where the key and the request of a renewal of an entry wait; null where its id cannot name a folder. */
+export function renewalFiles(
+  configuration: string,
+  entry: CertificateEntry,
+  secretsFolder: string,
+): { readonly privateKey: string; readonly request: string } | null {
+  const folder = entryFolder(configuration, entry, secretsFolder);
+  const path = (role: 'privateKey' | 'request') =>
+    `${folder ?? ''}/${renewalFolder}/${conventionalNames[role]}`;
+  return folder === null ? null : { privateKey: path('privateKey'), request: path('request') };
 }

@@ -16,13 +16,15 @@ export async function entryMaterial(
 ): Promise<EntryMaterial> {
   const key = first(index, files.privateKey, 'private-key');
   const spki = key && (keyIdentity(index, key)?.spki ?? null);
-  const [certificate, request] = await Promise.all([
+  const [certificate, request, renewal] = await Promise.all([
     certificateOf(index, files, spki, inspect),
     located(first(index, files.request, 'csr'), 'csr', inspect),
+    located(first(index, files.renewalRequest, 'csr'), 'csr', inspect),
   ]);
   return {
     ...(certificate && { certificate }),
     ...(request && { request }),
+    ...(renewal && { renewal }),
     ...(key && {
       privateKey: {
         file: key.file,

@@ -1,4 +1,5 @@
 import { severities } from '../finding';
+import { archivedSetOf } from './archivedSet';
 import { duplicateGroups, type DuplicateGroup } from './duplicateGroups';
 import type { DuplicateMeaning, Evidence, MeantGroup } from './duplicateMeaning';
 import {
@@ -9,6 +10,7 @@ import {
   byInstances,
   byRenewal,
   byServices,
+  oneEntry,
   unexplained,
 } from './duplicateReadings';
 import { backupPart } from './folderWords';
@@ -42,6 +44,8 @@ export function evidenceOf(index: KeyMaterialIndex, ties: Ties, sources?: Source
  * names of their folders. A copy in a folder of backups is one whatever the others are.
  */
 export function meantGroup(group: DuplicateGroup, evidence: Evidence): MeantGroup {
+  if (isOneArchivedSet(group, evidence))
+    return { ...group, ...oneEntry, meanings: group.places.map(() => oneEntry) };
   const backups = group.places.map(({ file }) => (evidence.isNamed(file) ? null : backupPart(file)));
   const live = group.places.filter((_, index) => backups[index] === null);
   const part = backups.find((each) => each !== null) ?? null;
@@ -51,6 +55,13 @@ export function meantGroup(group: DuplicateGroup, evidence: Evidence): MeantGrou
   const ofParts = new Map([...new Set(backups)].map((each) => [each, each === null ? whole : backup(each)]));
   const meanings = backups.map((own) => ofParts.get(own) ?? whole);
   return { ...group, ...whole, meanings };
+}
+
+/** The key and the bundle that a renewal has put aside together are no copies. */
+function isOneArchivedSet({ places: [first, ...others] }: DuplicateGroup, { tiesOf }: Evidence): boolean {
+  const set = first ? archivedSetOf(first.file) : null;
+  if (!first || set === null || tiesOf(first.file).length === 0) return false;
+  return others.every(({ file }) => archivedSetOf(file) === set && file !== first.file);
 }
 
 function worse(one: DuplicateMeaning | null, other: DuplicateMeaning | null): DuplicateMeaning | null {

@@ -35,6 +35,8 @@ export interface RuleContext {
 export interface EntryMaterial {
   readonly certificate?: Located<InspectedCertificate>;
   readonly request?: Located<InspectedRequest>;
+  /** The request of a renewal under way. */
+  readonly renewal?: Located<InspectedRequest>;
   /** The private key's identity only. */
   readonly privateKey?: Located<{ readonly spki: string | null; readonly encrypted: boolean }>;
 }

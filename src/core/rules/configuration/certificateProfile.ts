@@ -30,8 +30,8 @@ export const certificateProfile: ConfigurationRule = {
   },
 };
 
-/** SERV SIGN and SERV CONF show the key usages of their ORG twins; SERV S/MIME was never seen (DOMAIN B.2). */
-const profileOf: Partial<Record<Product, IgcProfile>> = {
+/** The profile of each product. SERV SIGN and SERV CONF show the key usages of their ORG twins; SERV S/MIME was never seen (DOMAIN B.2). */
+export const profileOf: Partial<Record<Product, IgcProfile>> = {
   'ORG AUTH_CLI': 'ORG AUTH_CLI',
   'ORG SIGN': 'ORG SIGN',
   'ORG CONF': 'ORG CONF',

@@ -35,7 +35,8 @@ export const certificateStructure: ConfigurationRule = {
   },
 };
 
-const typeOf: Readonly<Record<IdentifierKind, StructureIdentifierType>> = {
+/** What a certificate calls each kind of identifier. */
+export const typeOf: Readonly<Record<IdentifierKind, StructureIdentifierType>> = {
   siret: 'SIRET',
   siren: 'SIREN',
   finess: 'FINESS',

@@ -1,3 +1,4 @@
+import { archivedSetOf } from '../../inventory/archivedSet';
 import { validityAt } from '../configuration/certificateExpiry';
 import type { MaterialRule } from '../rule';
 import { about, certificatesIn } from './found';
@@ -8,6 +9,8 @@ export const unlistedCertificateExpiry: MaterialRule = {
   severity: 'error',
   catalogue: ['IGC-VAL-001', 'IGC-VAL-002', 'IGC-VAL-003', 'IGC-VAL-004', 'IGC-VAL-007'],
   *check(context) {
+    // What a renewal has replaced is meant to end.
+    if (context.ties.length > 0 && archivedSetOf(context.file) !== null) return;
     for (const found of certificatesIn(context)) {
       const { igc, sha256 } = found.item;
       const validity = igc && !context.isListed(sha256) ? validityAt(context.now, found.item) : undefined;

@@ -1,0 +1,24 @@
+import type { ConfigurationDocument } from '../core/config/document';
+import { finishInstallations } from '../core/installation/install';
+import type { Language } from '../core/language';
+import type { SecretsFolder } from '../core/secretsFolder';
+import { UsageError } from './command';
+import type { Terminal } from './terminal';
+
+/** Finishes what an interruption has left of earlier installations, and says so; throws where it cannot be. */
+export async function finishInterrupted(
+  document: ConfigurationDocument,
+  secretsFolder: string,
+  secrets: SecretsFolder,
+  language: Language,
+  { complain }: Terminal,
+): Promise<void> {
+  for (const { id, refusal } of await finishInstallations(document, secretsFolder, secrets)) {
+    if (refusal) throw new UsageError(refusal.message);
+    const text = {
+      en: `The installation of ${id}, which had been interrupted, is finished.`,
+      fr: `L’installation de ${id}, qui avait été interrompue, est terminée.`,
+    };
+    complain(`sante-certs: ${text[language]}\n`);
+  }
+}

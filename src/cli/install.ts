@@ -1,0 +1,62 @@
+import { dirname, resolve } from 'node:path';
+import { unhidden } from '../core/features/markdown';
+import { install as installPlanned } from '../core/installation/install';
+import { planInstallation } from '../core/installation/planInstallation';
+import { defaultSecretsFolder } from '../core/inventory/entryFiles';
+import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
+import { UsageError, type RunCommand } from './command';
+import { configurationAt } from './configurationAt';
+import { readNamedFile, trustedAuthorities } from './files';
+import { finishInterrupted } from './finishInterrupted';
+import { ruleLevels } from './ruleLevels';
+
+/** `install <file>`: the certificate that came back, into the folder of the entry whose key it was issued for. */
+export const install: RunCommand = async (given, terminal) => {
+  const { operands, language, now, rules, entry: id, acceptWarnings } = given;
+  const { config = 'certificates.yaml', secretsFolder = defaultSecretsFolder } = given;
+  const [file, extra] = operands;
+  if (file === undefined || extra !== undefined) {
+    throw new UsageError({
+      en: 'Name one file, the certificate that came back.',
+      fr: 'Indiquez un fichier, le certificat qui est revenu.',
+    });
+  }
+  const authorities = trustedAuthorities(given.authorities);
+  const document = configurationAt(config);
+  const secrets = nodeSecretsFolder(dirname(resolve(config)));
+  await finishInterrupted(document, secretsFolder, secrets, language, terminal);
+  const plan = await planInstallation(
+    {
+      documents: [document],
+      secretsFolder,
+      authorities,
+      bytes: readNamedFile(file),
+      id,
+      now,
+      levels: ruleLevels(rules),
+    },
+    secrets,
+  );
+  if ('reason' in plan) throw new UsageError(plan.message);
+  const tell = (text: string) => terminal.complain(`sante-certs: ${unhidden(text)}\n`);
+  for (const { severity, rule, message } of plan.findings) tell(`${severity} ${rule}: ${message[language]}`);
+  if (plan.gap) tell(plan.gap[language]);
+  if (!acceptWarnings && plan.findings.some(({ severity }) => severity === 'warning')) {
+    throw new UsageError({
+      en: 'Nothing is installed because of the warnings. Put them right, or give --accept-warnings.',
+      fr: 'Rien n’est installé à cause des avertissements. Corrigez, ou donnez --accept-warnings.',
+    });
+  }
+  const refusal = await installPlanned(plan, secrets);
+  if (refusal) throw new UsageError(refusal.message);
+  const folder = dirname(config);
+  const { files, folder: entryFolder, journal } = plan;
+  const written = [
+    files.certificate,
+    journal.chain === null ? null : files.chain,
+    journal.archive === null ? null : `${entryFolder}/archive/${journal.archive}/`,
+  ];
+  for (const path of written)
+    if (path !== null) terminal.print(`${unhidden(folder === '.' ? path : `${folder}/${path}`)}\n`);
+  return 0;
+};

@@ -1,0 +1,94 @@
+import { archivedSetName, archiveFolder } from '../inventory/archivedSet';
+import { conventionalNames, renewalFolder, type EntryFiles, type FileRole } from '../inventory/entryFiles';
+import type { KeyMaterialIndex } from '../inventory/keyMaterialIndex';
+import type { InspectedCertificate } from '../inspect/item';
+import type { Text } from '../language';
+import { pemText } from '../pki/pemText';
+import { sha256Hex } from '../primitives/hash';
+import type { SecretsFolder, WriteRefusal } from '../secretsFolder';
+import { chainOf } from './chain';
+import { fileRoles, journalName, type Journal } from './journal';
+import type { Match } from './match';
+import { fileRefusal, type InstallationRefusal } from './refusals';
+import { certificatesOf } from './returnedCertificates';
+
+/** Where the files of an entry are. */
+export interface EntryPlaces {
+  readonly files: EntryFiles;
+  readonly folder: string;
+}
+
+/** What installing a matched certificate would do to the files of its entry, and what its chain lacks. */
+export async function draftJournal(
+  { key, leaf, others }: Match,
+  { files, folder, used, now }: EntryPlaces & { used: InspectedCertificate | null; now: Date },
+  index: KeyMaterialIndex,
+  secrets: SecretsFolder,
+): Promise<{ readonly journal: Journal; readonly gap: Text | null } | InstallationRefusal> {
+  const own = certificatesOf(index.places().map(({ material }) => material));
+  const { authorities, gap } = await chainOf(leaf.der, [...others, ...own]);
+  const chain = authorities.map((der) => pemText('CERTIFICATE', der)).join('');
+  const written = {
+    version: 1,
+    certificate: pemText('CERTIFICATE', leaf.der),
+    chain: chain === '' ? null : chain,
+  } as const;
+  const standing = await digestsOf((role) => files[role], secrets);
+  if ('reason' in standing) return fileRefusal(standing);
+  if (!key.isRenewal) {
+    if (standing.certificate !== undefined && files.certificate !== null)
+      return fileRefusal({ reason: 'exists', path: files.certificate });
+    // A chain that is there already stays: it was looked into for this one.
+    const kept = standing.chain === undefined ? written : { ...written, chain: null };
+    return { journal: { ...kept, archive: null, former: {}, waiting: {} }, gap };
+  }
+  const waiting = await digestsOf((role) => waitingPath(folder, role), secrets);
+  if ('reason' in waiting) return fileRefusal(waiting);
+  const today = now.toISOString();
+  const name = archivedSetName(used ?? { notBefore: today, notAfter: today });
+  const archive = await freeName(`${folder}/${archiveFolder}`, name, secrets);
+  return { journal: { ...written, archive, former: standing, waiting }, gap };
+}
+
+/** Where a file of a renewal waits. */
+export function waitingPath(folder: string, role: FileRole): string {
+  return `${folder}/${renewalFolder}/${conventionalNames[role]}`;
+}
+
+/** Where a file of the former set is kept. */
+export function archivedPath(folder: string, archive: string, role: FileRole): string {
+  return `${folder}/${archiveFolder}/${archive}/${conventionalNames[role]}`;
+}
+
+/** Every path that an installation writes. */
+export function writtenPaths({ archive }: Journal, { files, folder }: EntryPlaces): string[] {
+  const archived = archive === null ? [] : fileRoles.map((role) => archivedPath(folder, archive, role));
+  const own = fileRoles.flatMap((role) => files[role] ?? []);
+  return [`${folder}/${journalName}`, ...own, ...archived];
+}
+
+type Digests = Journal['former'];
+
+async function digestsOf(
+  pathOf: (role: FileRole) => string | null,
+  secrets: SecretsFolder,
+): Promise<Digests | WriteRefusal> {
+  const found: Partial<Record<FileRole, string>> = {};
+  for (const role of fileRoles) {
+    const path = pathOf(role);
+    const bytes = path === null ? null : await secrets.read(path);
+    if (bytes instanceof Uint8Array) found[role] = sha256Hex(bytes);
+    else if (bytes !== null) return bytes;
+  }
+  return found;
+}
+
+async function freeName(folder: string, name: string, secrets: SecretsFolder): Promise<string> {
+  for (let count = 1; ; count++) {
+    const tried = count === 1 ? name : `${name}-${count}`;
+    if (count > mostOfOneName || (await secrets.obstacle(`${folder}/${tried}`)) === null) return tried;
+  }
+}
+
+/** What follows would be refused as existing. */
+const mostOfOneName = 99;

@@ -1,0 +1,49 @@
+import type { ConfigurationDocument } from '../config/document';
+import { entryFiles, entryFolder } from '../inventory/entryFiles';
+import type { SecretsFolder } from '../secretsFolder';
+import { carryOut } from './carryOut';
+import { journalName, readJournal } from './journal';
+import type { InstallationPlan } from './planInstallation';
+import { fileRefusal, type InstallationRefusal } from './refusals';
+
+/** Does what was planned; null once it is done. */
+export async function install(
+  { journal, folder, files }: InstallationPlan,
+  secrets: SecretsFolder,
+): Promise<InstallationRefusal | null> {
+  const failure = await secrets.exclusively(folder, async () => {
+    const content = JSON.stringify(journal, null, 2);
+    const refusal = await secrets.writeNew([{ path: `${folder}/${journalName}`, content }]);
+    return refusal ?? (await carryOut(journal, folder, files, secrets));
+  });
+  return failure && fileRefusal(failure);
+}
+
+/** What became of an installation that had been interrupted. */
+export interface Finished {
+  readonly id: string;
+  /** Why it could not be finished. */
+  readonly refusal: InstallationRefusal | null;
+}
+
+/** Finishes the installations of a configuration that something had interrupted. */
+export async function finishInstallations(
+  { file, configuration }: ConfigurationDocument,
+  secretsFolder: string,
+  secrets: SecretsFolder,
+): Promise<Finished[]> {
+  const finished: Finished[] = [];
+  for (const entry of configuration.certificates) {
+    const folder = entryFolder(file, entry, secretsFolder);
+    if (folder === null || (await secrets.obstacle(`${folder}/${journalName}`)) === null) continue;
+    const failure = await secrets.exclusively(folder, async () => {
+      const bytes = await secrets.read(`${folder}/${journalName}`);
+      if (bytes === null || 'reason' in bytes) return bytes;
+      const journal = readJournal(bytes);
+      if (!journal) return { reason: 'changed', path: `${folder}/${journalName}` } as const;
+      return carryOut(journal, folder, entryFiles(file, entry, secretsFolder), secrets);
+    });
+    finished.push({ id: entry.id, refusal: failure && fileRefusal(failure) });
+  }
+  return finished;
+}

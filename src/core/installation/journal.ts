@@ -1,0 +1,71 @@
+import type { FileRole } from '../inventory/entryFiles';
+
+/**
+ * What an installation is about to do, written whole before anything is touched, so that whatever interrupts it can be
+ * made good: the next run does what is left. It holds nothing private, and no path: these are the entry's own.
+ */
+export interface Journal {
+  readonly version: 1;
+  /** The certificate in PEM, and the authorities above it where they are to be written. */
+  readonly certificate: string;
+  readonly chain: string | null;
+  /** The name of the folder that the former set goes to; null where there is none. */
+  readonly archive: string | null;
+  /** SHA-256 of each file of the former set, lower-case hex. */
+  readonly former: Digests;
+  /** SHA-256 of the key and the request that wait in the folder of the renewal; none where it is no renewal. */
+  readonly waiting: Digests;
+}
+
+type Digests = Readonly<Partial<Record<FileRole, string>>>;
+
+/** The roles of files, in the order in which an installation deals with them. */
+export const fileRoles = [
+  'privateKey',
+  'request',
+  'chain',
+  'certificate',
+  'bundle',
+] as const satisfies readonly FileRole[];
+
+/** Where the journal of an installation is, in the folder of its entry. */
+export const journalName = 'installation.json';
+
+/** Reads a journal; null where it is none that this product wrote. */
+export function readJournal(bytes: Uint8Array): Journal | null {
+  const journal = parsed(bytes);
+  if (typeof journal !== 'object' || journal === null) return null;
+  const { version, certificate, chain, archive, former, waiting } = journal as Record<string, unknown>;
+  const isWhole =
+    version === 1 &&
+    typeof certificate === 'string' &&
+    (chain === null || typeof chain === 'string') &&
+    (archive === null || (typeof archive === 'string' && archiveName.test(archive))) &&
+    isDigests(former) &&
+    isDigests(waiting) &&
+    (archive !== null || Object.keys(former).length === 0);
+  return isWhole ? (journal as Journal) : null;
+}
+
+const archiveName = /^\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d(-\d{1,3})?$/;
+
+function isDigests(value: unknown): value is Digests {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([role, digest]) =>
+        fileRoles.some((each) => each === role) &&
+        typeof digest === 'string' &&
+        /^[0-9a-f]{64}$/.test(digest),
+    )
+  );
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,103 @@
+import type { ConfigurationDocument } from '../config/document';
+import type { Finding } from '../finding';
+import type { Authority } from '../igc/authorities';
+import { cachedInspect } from '../inventory/cachedInspect';
+import { entryFiles, entryFolder, type EntryFiles } from '../inventory/entryFiles';
+import { entryMaterial } from '../inventory/entryMaterial';
+import { secretsRoot } from '../inventory/secretsRoot';
+import type { InspectedCertificate } from '../inspect/item';
+import type { Text } from '../language';
+import type { FindingSettings } from '../requestFindings';
+import type { SecretsFolder } from '../secretsFolder';
+import type { EntryOf } from './awaitedKeys';
+import { differences, differencesText } from './differences';
+import { draftJournal, writtenPaths } from './draftJournal';
+import { fileRoles, type Journal } from './journal';
+import { matchReturned } from './match';
+import { readOwnFiles } from './ownFiles';
+import {
+  alreadyInstalled,
+  fileRefusal,
+  findingsRefusal,
+  oneFile,
+  sameKey,
+  visibleToGit,
+  type InstallationRefusal,
+} from './refusals';
+import { wouldBeFindings } from './wouldBeFindings';
+
+/** What came back, and where it may belong. */
+export interface InstallationOrder extends FindingSettings {
+  readonly documents: readonly ConfigurationDocument[];
+  readonly secretsFolder: string;
+  readonly authorities: readonly Authority[];
+  /** The file that came back. */
+  readonly bytes: Uint8Array;
+  /** The id of the entry that it is meant for; the key tells where none is given. */
+  readonly id?: string | undefined;
+}
+
+/** What an installation would do; nothing is written yet. */
+export interface InstallationPlan extends EntryOf {
+  /** The folder of the entry. */
+  readonly folder: string;
+  readonly files: EntryFiles;
+  readonly certificate: InspectedCertificate;
+  /** The certificate that a renewal replaces. */
+  readonly former: InspectedCertificate | null;
+  /** What the rules would say that they do not say now: no errors. */
+  readonly findings: readonly Finding[];
+  /** What is missing in the chain. */
+  readonly gap: Text | null;
+  readonly journal: Journal;
+}
+
+/** Finds the entry that a returned certificate is for and checks all that it would change; or says why not. */
+export async function planInstallation(
+  order: InstallationOrder,
+  secrets: SecretsFolder,
+): Promise<InstallationPlan | InstallationRefusal> {
+  const { documents, secretsFolder } = order;
+  const inventory = await readOwnFiles(documents, secretsFolder, secrets);
+  if ('reason' in inventory) return fileRefusal(inventory);
+  const inspect = cachedInspect(order.authorities);
+  const match = await matchReturned(order, inventory.index, inspect);
+  if ('reason' in match) return match;
+
+  const { key, leaf } = match;
+  const { document, entry } = key;
+  const files = entryFiles(document.file, entry, secretsFolder);
+  const folder = entryFolder(document.file, entry, secretsFolder);
+  if (folder === null || !areApart(files)) return oneFile(entry.id);
+  const used = (await entryMaterial(files, inventory.index, inspect)).certificate?.item ?? null;
+  if (used?.sha256 === leaf.item.sha256) return alreadyInstalled(entry.id);
+  if (used && (!key.isRenewal || used.spki === leaf.item.spki)) return sameKey(entry.id);
+
+  const places = { files, folder };
+  const drafted = await draftJournal(match, { ...places, used, now: order.now }, inventory.index, secrets);
+  if ('reason' in drafted) return drafted;
+  const { journal, gap } = drafted;
+  for (const path of writtenPaths(journal, places)) {
+    if (await secrets.isHiddenFromGit(path)) continue;
+    return visibleToGit(path, secretsRoot(document.file, secretsFolder, path));
+  }
+  const found = await wouldBeFindings({ ...order, ...places, journal, inspect }, inventory);
+  const errors = found.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return findingsRefusal(errors, differencesText(differences(leaf.item, key)));
+  return {
+    document,
+    entry,
+    ...places,
+    certificate: leaf.item,
+    former: key.isRenewal ? used : null,
+    findings: found,
+    gap,
+    journal,
+  };
+}
+
+/** Whether each file of an entry has its own place in the workspace, on disks that do not tell capitals apart too. */
+function areApart(files: EntryFiles): boolean {
+  const paths = fileRoles.map((role) => files[role]?.normalize().toLowerCase());
+  return paths.every((path, index) => path !== undefined && paths.indexOf(path) === index);
+}

@@ -1,0 +1,126 @@
+import type { Finding } from '../finding';
+import { quoted } from '../config/quoted';
+import type { Text } from '../language';
+import type { WriteRefusal } from '../secretsFolder';
+import { writeRefusalText } from '../writeRefusalText';
+import type { ChangedFile } from './carryOut';
+
+/** Why nothing was installed. */
+export interface InstallationRefusal {
+  readonly reason:
+    | WriteRefusal['reason']
+    | ChangedFile['reason']
+    | 'no-certificate'
+    | 'locked'
+    | 'only-authorities'
+    | 'several'
+    | 'unknown-entry'
+    | 'other-key'
+    | 'same-key'
+    | 'already-installed'
+    | 'one-file'
+    | 'has-findings'
+    | 'visible-to-git';
+  readonly message: Text;
+  /** With `visible-to-git`: the folder that git has to ignore first. */
+  readonly folder?: string;
+}
+
+/** What stands in the way of a file. */
+export function fileRefusal(failure: WriteRefusal | ChangedFile): InstallationRefusal {
+  return failure.reason === 'changed'
+    ? { reason: 'changed', message: changed(failure.path) }
+    : { reason: failure.reason, message: writeRefusalText(failure) };
+}
+
+/** What the rules say against it. */
+export function findingsRefusal(findings: readonly Finding[], differences: Text): InstallationRefusal {
+  const [rules, told] = [findings.map(({ rule }) => rule), findings.map(({ message }) => message)];
+  const list = (language: 'en' | 'fr') =>
+    told
+      .slice(0, 5)
+      .map((message, index) => `${rules[index] ?? ''}: ${message[language]}`)
+      .join(' ');
+  return {
+    reason: 'has-findings',
+    message: {
+      en: joined('This certificate is not what its entry asks for.', differences.en, list('en')),
+      fr: joined('Ce certificat n’est pas ce que demande son entrée.', differences.fr, list('fr')),
+    },
+  };
+}
+
+/** Puts sentences one after the other. */
+export function joined(...sentences: readonly string[]): string {
+  return sentences.filter((each) => each !== '').join(' ');
+}
+
+const changed = (path: string): Text => ({
+  en: `${path} is neither what it was when the installation began nor what it would become. Nothing more was touched: put the right file back, or delete installation.json and begin again.`,
+  fr: `${path} n’est ni ce qu’il était au début de l’installation ni ce qu’il devait devenir. Rien d’autre n’a été touché : remettez le bon fichier, ou supprimez installation.json et recommencez.`,
+});
+
+export const locked: InstallationRefusal = {
+  reason: 'locked',
+  message: {
+    en: 'This PKCS#12 does not show its certificates without its password. Open it with that first, and install the certificate that it holds.',
+    fr: 'Ce PKCS#12 ne montre pas ses certificats sans son mot de passe. Ouvrez-le d’abord, puis installez le certificat qu’il contient.',
+  },
+};
+
+export const onlyAuthorities: InstallationRefusal = {
+  reason: 'only-authorities',
+  message: {
+    en: 'This file holds authorities only. Install the certificate that was issued to you; add these to its file for the chain.',
+    fr: 'Ce fichier ne contient que des autorités. Installez le certificat qui vous a été délivré ; joignez-les à son fichier pour la chaîne.',
+  },
+};
+
+export const severalKeys = (ids: readonly string[]): InstallationRefusal => ({
+  reason: 'several',
+  message: {
+    en: `This file holds certificates for ${ids.map(quoted).join(', ')}. Say which entry to install.`,
+    fr: `Ce fichier contient des certificats pour ${ids.map(quoted).join(', ')}. Dites quelle entrée installer.`,
+  },
+});
+
+export const unknownEntry = (id: string): InstallationRefusal => ({
+  reason: 'unknown-entry',
+  message: {
+    en: `There is no certificate ${quoted(id)} in the configuration. Check its id.`,
+    fr: `Pas de certificat ${quoted(id)} dans la configuration. Vérifiez son identifiant.`,
+  },
+});
+
+export const alreadyInstalled = (id: string): InstallationRefusal => ({
+  reason: 'already-installed',
+  message: {
+    en: `This certificate is installed already for ${quoted(id)}. There is nothing to do.`,
+    fr: `Ce certificat est déjà installé pour ${quoted(id)}. Il n’y a rien à faire.`,
+  },
+});
+
+export const sameKey = (id: string): InstallationRefusal => ({
+  reason: 'same-key',
+  message: {
+    en: `${quoted(id)} has a certificate already, and this one keeps its key: a renewal has a new key. Start a renewal, and order with its CSR.`,
+    fr: `${quoted(id)} a déjà un certificat, et celui-ci en garde la clé : un renouvellement a une nouvelle clé. Démarrez un renouvellement et commandez avec sa CSR.`,
+  },
+});
+
+export const oneFile = (id: string): InstallationRefusal => ({
+  reason: 'one-file',
+  message: {
+    en: `Two files of ${quoted(id)} would be one, or would stand outside the folder. Correct its \`files\`, or the secrets folder.`,
+    fr: `Deux fichiers de ${quoted(id)} n’en feraient qu’un, ou seraient hors du dossier. Corrigez \`files\`, ou le dossier des secrets.`,
+  },
+});
+
+export const visibleToGit = (path: string, folder: string): InstallationRefusal => ({
+  reason: 'visible-to-git',
+  folder,
+  message: {
+    en: `Git would see ${path}. Add the line /${folder}/ to .gitignore first.`,
+    fr: `Git verrait ${path}. Ajoutez d’abord la ligne /${folder}/ à .gitignore.`,
+  },
+});

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { isAlive } from './isAlive';
+import { errorCode } from './unreadable';
+
+/** What is done under a lock takes well under a second: an older one was left behind. */
+const oldest = 2 * 60 * 1000;
+
+/** The lock of a folder (absolute), to be released; null where someone else has it. Throws the system's errors. */
+export function lockFolder(folder: string): { readonly release: () => void } | null {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, '.lock');
+  const own = JSON.stringify({ pid: process.pid, host: hostname(), token: randomBytes(8).toString('hex') });
+  if (!create(path, own) && !(removeStale(path) && create(path, own))) return null;
+  return {
+    release: () => {
+      if (contentOf(path) === own) rmSync(path, { force: true });
+    },
+  };
+}
+
+function create(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx', mode: 0o600, flush: true });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Takes a stale lock away; another one, which came in between, is put back. */
+function removeStale(path: string): boolean {
+  const content = contentOf(path);
+  if (content === null) return true;
+  if (!isStale(path, content)) return false;
+  const aside = `${path}.${randomBytes(8).toString('hex')}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return false;
+  }
+  const isOther = contentOf(aside) !== content;
+  if (isOther) putBack(aside, path);
+  rmSync(aside, { force: true });
+  return !isOther;
+}
+
+function putBack(aside: string, path: string): void {
+  try {
+    linkSync(aside, path);
+  } catch {
+    // A third one has it by now.
+  }
+}
+
+function isStale(path: string, content: string): boolean {
+  const held = statSync(path, { throwIfNoEntry: false });
+  if (!held || Date.now() - held.mtimeMs > oldest) return true;
+  const holder = holderIn(content);
+  return holder !== null && holder.host === hostname() && !isAlive(holder.pid);
+}
+
+/** Null for a lock that is being written, or is not one of ours. */
+function holderIn(content: string): { readonly pid: number; readonly host: unknown } | null {
+  try {
+    const { pid, host } = JSON.parse(content) as { pid?: unknown; host?: unknown };
+    return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 ? { pid, host } : null;
+  } catch {
+    return null;
+  }
+}
+
+function contentOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
