@@ -74,8 +74,9 @@ function keyIdentityOf(output: string): string | null {
   return createHash('sha256').update(der).digest('hex');
 }
 
+/** Of usages of which none is given, openssl prints the bytes. */
 function usages(list: string | undefined): string[] {
-  return list ? list.split(', ').map((name) => name.trim()) : [];
+  return list && !/^\.+$/.test(list) ? list.split(', ').map((name) => name.trim()) : [];
 }
 
 const keyUsages: Readonly<Record<string, string>> = {

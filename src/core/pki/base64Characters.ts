@@ -92,11 +92,26 @@ function afterBackslashes({ bytes, end }: Base64Text, offset: number): Character
   const whiteSpace = whiteSpaceOf[byte];
   if (whiteSpace !== undefined) return { code: whiteSpace, start: offset, end: at + 1 };
   if (!isLetterOrDigit(byte)) return { code: byte, start: offset, end: at + 1 };
-  const [written, four, two] =
-    /^(?:u([0-9a-f]{4})|x([0-9a-f]{2}))/i.exec(asciiAt(bytes, at, Math.min(5, end - at))) ?? [];
-  if (written === undefined) return null;
-  return { code: parseInt(four ?? two ?? '', 16), start: offset, end: at + written.length };
+  const digits = byte === 0x75 || byte === 0x55 ? 4 : byte === 0x78 || byte === 0x58 ? 2 : 0;
+  const code = digits > 0 && at + digits < end ? hexadecimalAt(bytes, at + 1, digits) : null;
+  return code === null ? null : { code, start: offset, end: at + 1 + digits };
 }
+
+/** The number in hexadecimal digits; null where one of them is none. Files of escapes are many, and long. */
+function hexadecimalAt(bytes: Uint8Array, offset: number, digits: number): number | null {
+  let number = 0;
+  for (let at = offset; at < offset + digits; at++) {
+    const value = valuesOfHexadecimal[bytes[at] ?? 0] ?? -1;
+    if (value < 0) return null;
+    number = number * 16 + value;
+  }
+  return number;
+}
+
+const valuesOfHexadecimal = Int8Array.from({ length: 256 }, (_, code) => {
+  const value = parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(value) ? -1 : value;
+});
 
 function isLetterOrDigit(byte: number): boolean {
   return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
