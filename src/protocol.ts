@@ -28,6 +28,8 @@ export const commandIds = {
   checkWorkspace: 'santeCerts.checkWorkspace',
   setRuleLevel: 'santeCerts.setRuleLevel',
   showPlace: 'santeCerts.showPlace',
+  restrictFileMode: 'santeCerts.restrictFileMode',
+  changeKeyPassphrase: 'santeCerts.changeKeyPassphrase',
   manageTrust: 'workbench.trust.manage',
 } as const;
 

@@ -5,6 +5,7 @@ import { findDuplicates } from './commands/findDuplicates';
 import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { inspect } from './commands/inspect';
 import { newConfiguration } from './commands/newConfiguration';
+import { restrictFileMode } from './commands/restrictFileMode';
 import { setRuleLevel } from './commands/setRuleLevel';
 import { showPlace } from './commands/showPlace';
 import { registerInspectionView } from './inspectionView';
@@ -19,6 +20,7 @@ const allCommands = [
   findDuplicates,
   checkWorkspace,
   setRuleLevel,
+  restrictFileMode,
   showPlace,
 ];
 

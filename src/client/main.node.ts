@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ExtensionContext, Uri } from 'vscode';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
+import { restrictFileMode } from '../platform/restrictFileMode';
 import { activate as activateOn } from './activate';
 
 /** The door of the desktop and remote extension host. */
@@ -16,6 +17,11 @@ export function activate(context: ExtensionContext): void {
         args: ['--storage', context.globalStorageUri.fsPath],
       };
       return new LanguageClient('santeCerts', 'Santé Certs', { run: server, debug: server }, options);
+    },
+    restrictFileMode({ scheme, fsPath }: Uri) {
+      if (scheme !== 'file' || process.platform === 'win32') return false;
+      restrictFileMode(fsPath);
+      return true;
     },
     secretsOf: ({ scheme, fsPath }: Uri) => (scheme === 'file' ? nodeSecretsFolder(fsPath) : null),
   });

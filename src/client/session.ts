@@ -8,6 +8,8 @@ export interface Host {
   newClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
   /** The secrets of a workspace folder, or null where this host cannot write them. */
   secretsOf(folder: Uri): SecretsFolder | null;
+  /** Makes a file one that its owner alone can read and change; false where this host cannot. */
+  restrictFileMode(file: Uri): boolean;
 }
 
 /** What a command works with. */

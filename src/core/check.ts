@@ -1,6 +1,8 @@
 import { CheckMemory } from './checkMemory';
 import type { ConfigurationDocument } from './config/document';
 import type { CertificateEntry } from './config/model';
+import { exposureFindings } from './exposure/exposureFindings';
+import type { Exposures } from './exposure/exposures';
 import type { Finding } from './finding';
 import { entryFiles } from './inventory/entryFiles';
 import { decodedMaterials } from './inventory/decodedMaterials';
@@ -28,6 +30,8 @@ export interface CheckSettings {
   readonly secretsFolder: string;
   readonly inspect: Inspect;
   readonly levels: RuleLevels;
+  /** Who gets at the files, where that can be told. */
+  readonly exposures?: Exposures | undefined;
   /** Asked between the files: what a check finds of files that change meanwhile is for the next one to tell. */
   readonly pause?: Pause;
 }
@@ -44,7 +48,7 @@ export async function checkInventory(
   memory = new CheckMemory(),
 ): Promise<Finding[]> {
   const { index, configurations, sources } = inventory;
-  const { now, secretsFolder, inspect, levels, pause } = settings;
+  const { now, secretsFolder, inspect, levels, exposures, pause } = settings;
   memory.begin(now.getTime(), secretsFolder, inspect, levels);
   const documents = [...configurations.values()];
   const ties = memory.ties(documents, secretsFolder);
@@ -67,6 +71,9 @@ export async function checkInventory(
   );
   const checkReferences = referenceCheck(inspect, levels);
   found.push(...(await findingsOfEach(referring, memory.references, facts, checkReferences, pause)));
+  found.push(
+    ...(await exposureFindings({ index, documents, facts, secretsFolder, levels, exposures, pause })),
+  );
   const comments = new Map([
     ...documents.map(({ file, text }) => [file, ignoreComments(text)] as const),
     ...[...sources.entries()].map(([file, each]) => [file, each.comments] as const),

@@ -1,6 +1,7 @@
 import type { Fix } from './fix';
 import type { Text } from './language';
 import type { Range } from './range';
+import type { Remedy } from './remedy';
 
 /** How much a finding matters, the most serious first. */
 export const severities = ['error', 'warning', 'info'] as const;
@@ -32,4 +33,6 @@ export interface Finding {
   readonly fingerprint: string;
   /** The repairs that are known, made when someone asks for them; the likeliest first. */
   readonly fixes?: () => readonly Fix[];
+  /** What helps beyond edits of the file, in the same way. */
+  readonly remedies?: () => readonly Remedy[];
 }

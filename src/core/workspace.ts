@@ -1,3 +1,4 @@
+import type { Exposures } from './exposure/exposures';
 import type { FileFacts } from './inventory/fileFacts';
 
 /**
@@ -16,13 +17,14 @@ export interface Workspace {
 
   /** The whole content of a file, or why it cannot be had. */
   read(path: string): Promise<Uint8Array | Unreadable>;
+
+  /** Who gets at its files, where that can be told. */
+  readonly exposures?: Exposures;
 }
 
 /** How a scan is watched and ended. */
 export interface ScanOptions {
   readonly signal?: AbortSignal;
-  /** Key material and configurations are all that is asked for. */
-  readonly keysOnly?: boolean;
   /** The one file that is a configuration, where its name does not tell. */
   readonly configuration?: string;
   /** Called from time to time with the number of files visited so far and of those found so far. */

@@ -19,6 +19,9 @@ export interface Client {
     /** Lines of a completion are inserted with the indentation that they come with. */
     readonly keepsIndentation: boolean;
   };
+  /** An edit of the workspace can make a file, and move one. */
+  readonly createsFiles: boolean;
+  readonly renamesFiles: boolean;
   /** The client is our own extension for VS Code. */
   readonly isOurs: boolean;
   readonly packageUri: string | undefined;
@@ -46,6 +49,7 @@ export function clientOf({
   const { workspace, window, textDocument } = capabilities;
   const item = textDocument?.completion?.completionItem;
   const { packageUri, trusted } = (initializationOptions ?? {}) as Partial<InitializationOptions>;
+  const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
   return {
     folders: workspaceFolders ?? [],
     locale,
@@ -59,6 +63,8 @@ export function clientOf({
       snippets: item?.snippetSupport === true,
       keepsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
     },
+    createsFiles: documentChanges === true && resourceOperations.includes('create'),
+    renamesFiles: documentChanges === true && resourceOperations.includes('rename'),
     isOurs: packageUri !== undefined,
     takesSnippetEdits:
       workspace?.workspaceEdit?.documentChanges === true &&

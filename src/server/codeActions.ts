@@ -15,6 +15,7 @@ import type { Edit } from '../core/fix';
 import type { Language, Text } from '../core/language';
 import { commandIds } from '../protocol';
 import type { Folder } from './folder';
+import { remedyActions } from './remedies';
 import type { Session } from './session';
 import { uriOf } from './uris';
 
@@ -48,7 +49,8 @@ export async function codeActionsOf(
       });
     for (const finding of touching(findings, range)) {
       const about = { kind: CodeActionKind.QuickFix, diagnostics: shownFor(finding, diagnostics) };
-      const offered = [
+      const offered: CodeAction[] = [
+        ...(await remedyActions(session, finding, file.folder)),
         ...(session.client.isOurs ? goTo(finding, file.folder) : []),
         ...silence(session, finding, file.folder, uri),
         ...(session.client.isOurs ? [chooseLevel(finding, uri, language)] : []),

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { sourceFile } from '../core/inventory/sourceFile';
+import { nodeExposures } from '../platform/nodeExposures';
 import { nodeWorkspace } from '../platform/nodeWorkspace';
 import { slices } from '../platform/slices';
 import { startServer } from './server';
@@ -23,7 +24,7 @@ startServer(createConnection(ProposedFeatures.all), {
     if (!uri.startsWith('file:')) return null;
     const root = fileURLToPath(uri);
     const remembers = typeof storage === 'string' ? { storage } : {};
-    return nodeWorkspace(root, {
+    const workspace = nodeWorkspace(root, {
       maxFileSize,
       secretsFolder,
       exclude,
@@ -31,6 +32,7 @@ startServer(createConnection(ProposedFeatures.all), {
       readerThreads,
       ...remembers,
     });
+    return { ...workspace, exposures: nodeExposures(root) };
   },
   readFile(uri, maxFileSize) {
     if (!uri.startsWith('file:')) return Promise.resolve({ path: uri, reason: 'other' });

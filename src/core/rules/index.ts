@@ -175,7 +175,7 @@ export const sourceRules: readonly SourceRule[] = [
 /** The rules on the certificates that source files name. */
 export const referenceRules: readonly ReferenceRule[] = [calledHostEnvironment, serverCertificateUsage];
 
-/** What reading itself finds: the form of a configuration, copied, weak and published keys, files that cannot be read. */
+/** What reading itself finds: the form of a configuration, copied, weak, published and exposed keys, files that cannot be read. */
 const readingRules: readonly RuleFacts[] = [
   { id: 'configuration-syntax', severity: 'error', catalogue: [] },
   { id: 'configuration-schema', severity: 'error', catalogue: ['IGC-DN-008'] },
@@ -187,6 +187,14 @@ const readingRules: readonly RuleFacts[] = [
   { id: 'key-in-backup', severity: 'warning', catalogue: ['IGC-SEC-005'] },
   { id: 'weak-key', severity: 'warning', catalogue: ['IGC-CSR-001'] },
   { id: 'published-key', severity: 'error', catalogue: [] },
+  { id: 'private-key-in-git', severity: 'error', catalogue: ['IGC-SEC-001'] },
+  { id: 'bundle-in-git', severity: 'error', catalogue: ['IGC-SEC-002'] },
+  { id: 'key-in-git-history', severity: 'warning', catalogue: ['IGC-SEC-001', 'IGC-SEC-002'] },
+  { id: 'secrets-folder-not-ignored', severity: 'warning', catalogue: ['IGC-SEC-001', 'IGC-SEC-002'] },
+  { id: 'key-file-mode', severity: 'warning', catalogue: [] },
+  { id: 'key-outside-secrets', severity: 'info', catalogue: [] },
+  { id: 'unencrypted-private-key', severity: 'warning', catalogue: [], offByDefault: true },
+  { id: 'passphrase-beside-key', severity: 'error', catalogue: ['IGC-SEC-003'] },
   { id: 'malformed-key-material', severity: 'warning', catalogue: [] },
   { id: 'unreadable-file', severity: 'warning', catalogue: [] },
   { id: 'unused-ignore', severity: 'warning', catalogue: [] },

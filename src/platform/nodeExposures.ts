@@ -1,0 +1,244 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { Exposures, FileExposure, GitView, LostKeyFiles } from '../core/exposure/exposures';
+import { isPassphrase, longestPassphraseFile, namesPassphrase } from '../core/exposure/passphraseFile';
+import { namesKeyMaterial } from '../core/inventory/fileNames';
+import type { Pause } from '../core/pause';
+import { readKeyMaterial } from '../core/pki/readKeyMaterial';
+import { FileReader } from './fileReader';
+import { HistoryWalk } from './git/history';
+import { GitObjects } from './git/objects';
+import { headCommit } from './git/references';
+import { repositoryAround, type Repository } from './git/repository';
+import { RepositoryView } from './git/repositoryView';
+import { GitIgnore } from './gitIgnore';
+import { slices } from './slices';
+
+/** The port on who gets at the files of a folder of this machine (`root`, absolute). */
+export function nodeExposures(root: string): Exposures {
+  const views = new Map<string, RepositoryView>();
+  let lost: LostKeys | null = null;
+  return {
+    async of(paths) {
+      const pause = slices(undefined);
+      const files = await filesAt(realRoot(root), paths, views, pause);
+      return exposuresOf(files, pause);
+    },
+    passphraseFiles: (folders) => passphraseFiles(root, folders),
+    async lostKeyFiles() {
+      const real = realRoot(root);
+      lost ??= new LostKeys(real);
+      return lost.find(slices(undefined));
+    },
+  };
+}
+
+function realRoot(root: string): string {
+  try {
+    return realpathSync(root);
+  } catch {
+    return root;
+  }
+}
+
+/** A file that is asked about. */
+interface AskedFile {
+  readonly path: string;
+  readonly full: string;
+  readonly mode: number | null;
+  /** Null outside any repository. */
+  readonly git: {
+    readonly view: RepositoryView;
+    /** From the top of the repository. */
+    readonly name: string;
+    readonly ignored: boolean;
+    readonly ignoreFolder: string;
+  } | null;
+}
+
+/** What is known of a repository, remembered from question to question. */
+function viewOf(repository: Repository, views: Map<string, RepositoryView>): RepositoryView {
+  const known = views.get(repository.gitFolder);
+  if (known?.repository.root === repository.root) return known;
+  const view = new RepositoryView(repository);
+  views.set(repository.gitFolder, view);
+  return view;
+}
+
+async function filesAt(
+  root: string,
+  paths: readonly string[],
+  views: Map<string, RepositoryView>,
+  pause: Pause,
+): Promise<AskedFile[]> {
+  const folders = new Map<string, { view: RepositoryView | null; ignore: GitIgnore | null }>();
+  const folderAt = (folder: string) => {
+    const known = folders.get(folder);
+    if (known) return known;
+    const repository = repositoryAround(folder);
+    const view = repository && viewOf(repository, views);
+    const made = { view, ignore: view && (GitIgnore.of(folder)?.withOwnRules() ?? null) };
+    folders.set(folder, made);
+    return made;
+  };
+  const files: AskedFile[] = [];
+  for (const path of paths) {
+    const full = join(root, path);
+    const { view, ignore } = folderAt(dirname(full));
+    const isInside = view !== null && `${view.repository.root}${sep}`.startsWith(`${root}${sep}`);
+    files.push({
+      path,
+      full,
+      mode: modeOf(full),
+      git: view && {
+        view,
+        name: slashed(relative(view.repository.root, full)),
+        ignored: ignore?.leavesOut(basename(full), false) ?? true,
+        ignoreFolder: isInside ? view.repository.root : root,
+      },
+    });
+    const paused = pause();
+    if (paused) await paused;
+  }
+  return files.map((file) => withRootOf(file, root));
+}
+
+/** The folder of the `.gitignore` as a path of the workspace. */
+function withRootOf(file: AskedFile, root: string): AskedFile {
+  return file.git === null
+    ? file
+    : { ...file, git: { ...file.git, ignoreFolder: slashed(relative(root, file.git.ignoreFolder)) } };
+}
+
+async function exposuresOf(files: readonly AskedFile[], pause: Pause): Promise<Map<string, FileExposure>> {
+  const found = new Map<string, FileExposure>();
+  const byView = new Map<RepositoryView, AskedFile[]>();
+  for (const file of files) {
+    if (file.git === null) found.set(file.path, { mode: file.mode, git: null });
+    else byView.set(file.git.view, [...(byView.get(file.git.view) ?? []), file]);
+  }
+  for (const [view, asked] of byView) {
+    const states = await view.statesOf(
+      asked.map(({ git }) => git?.name ?? ''),
+      pause,
+    );
+    const untracked = asked.filter(({ git }) => !states.get(git?.name ?? ''));
+    const stored = await view.storedAmong(
+      untracked.map(({ full }) => full),
+      pause,
+    );
+    for (const { path, full, mode, git } of asked) {
+      if (git === null) continue;
+      const tracked = states.get(git.name) ?? null;
+      const ignoreFolder = git.ignoreFolder === '' ? '' : `${git.ignoreFolder}/`;
+      const seen: GitView = {
+        state: tracked ?? (git.ignored ? 'ignored' : 'untracked'),
+        stored: stored.has(full),
+        ignoreFile: `${ignoreFolder}.gitignore`,
+        pathFromIgnoreFile: path.slice(ignoreFolder.length),
+      };
+      found.set(path, { mode, git: seen });
+    }
+  }
+  return found;
+}
+
+/** What Windows tells are no permissions. */
+function modeOf(full: string): number | null {
+  if (process.platform === 'win32') return null;
+  try {
+    const stats = lstatSync(full, { throwIfNoEntry: false });
+    return stats?.isFile() === true ? stats.mode & 0o777 : null;
+  } catch {
+    return null;
+  }
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+const mostPassphraseFiles = 20;
+
+async function passphraseFiles(
+  root: string,
+  folders: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const folder of folders) {
+    const names = await readdir(join(root, folder)).catch(() => []);
+    const paths = names
+      .filter((name) => namesPassphrase(name))
+      .sort()
+      .slice(0, mostPassphraseFiles)
+      .map((name) => (folder === '' ? name : `${folder}/${name}`));
+    const sure = paths.filter((path) => isPassphraseFile(join(root, path)));
+    if (sure.length > 0) found.set(folder, sure);
+  }
+  return found;
+}
+
+function isPassphraseFile(full: string): boolean {
+  try {
+    const content = new FileReader(longestPassphraseFile).read(full);
+    return content instanceof Uint8Array && isPassphrase(content);
+  } catch {
+    return false;
+  }
+}
+
+const mostLost = 100;
+/** More files of such names are the fixtures of a library. */
+const mostRead = 2000;
+
+/** The key files that the history of a folder (absolute) holds and that are there no more. */
+class LostKeys {
+  private walk: HistoryWalk | null = null;
+  private head: string | null = null;
+  private checked = 0;
+  private readonly held: string[] = [];
+
+  constructor(private readonly root: string) {}
+
+  async find(pause: Pause): Promise<LostKeyFiles> {
+    const repository = repositoryAround(this.root);
+    const head = repository && headCommit(repository);
+    if (!repository || !head) return { paths: [], complete: head === null };
+    const folder = slashed(relative(repository.root, this.root));
+    if (head !== this.head) await this.read(new GitObjects(repository), folder, head, pause);
+    this.head = head;
+    const inFolder = this.held
+      .filter((path) => folder === '' || path.startsWith(`${folder}/`))
+      .map((path) => (folder === '' ? path : path.slice(folder.length + 1)));
+    const gone = [...new Set(inFolder)].filter((path) => !isThere(join(this.root, path)));
+    return { paths: gone.sort().slice(0, mostLost), complete: this.walk?.complete ?? true };
+  }
+
+  private async read(objects: GitObjects, folder: string, head: string, pause: Pause): Promise<void> {
+    try {
+      this.walk ??= new HistoryWalk(folder, namesKeyMaterial);
+      await this.walk.walk(objects, head, pause);
+      for (const { path, id } of this.walk.found.slice(this.checked, mostRead)) {
+        const object = objects.read(id);
+        const holdsKey = readKeyMaterial(object?.content ?? new Uint8Array()).some(
+          ({ kind, error }) => error === undefined && (kind === 'private-key' || kind === 'pkcs12'),
+        );
+        if (holdsKey) this.held.push(path);
+        this.checked += 1;
+        const paused = pause();
+        if (paused) await paused;
+      }
+    } finally {
+      objects.close();
+    }
+  }
+}
+
+function isThere(full: string): boolean {
+  try {
+    return lstatSync(full, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
