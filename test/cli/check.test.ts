@@ -103,6 +103,7 @@ describe('sante-certs check', () => {
 
   it('prints findings as fixed, and every rule it names has its page', () => {
     using folder = temporaryFolder({ ...copies, 'bad.yaml/certificates.yaml': 'version: [', 'cut.crt': 'x' });
+    chmodSync(join(folder.path, 'secrets/insi/private-key.pem'), 0o600);
     const run = cli(folder.path, 'check', '.', '--format', 'json', '--lang', 'fr');
     assertValid(checkResult, run.json());
     const { summary, findings } = run.json() as CheckResult;
@@ -133,6 +134,7 @@ describe('sante-certs check', () => {
 
   it('prints for people a line for each finding, its places and its page, in plain text', () => {
     using folder = temporaryFolder(copies);
+    chmodSync(join(folder.path, 'secrets/insi/private-key.pem'), 0o600);
     const { stdout } = cli(folder.path, 'check');
     assert.match(stdout, /^deploy\/old\.txt:2:1 warning key-in-backup This private key is also in /m);
     assert.match(stdout, /^ {4}secrets\/insi\/private-key\.pem:1:1 The same private key: /m);

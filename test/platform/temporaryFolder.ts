@@ -7,8 +7,7 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'sante-certs-')));
   const write = (name: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(path, name)), { recursive: true });
-    // What holds a key is for its owner alone.
-    writeFileSync(join(path, name), content, { mode: 0o600 });
+    writeFileSync(join(path, name), content);
   };
   for (const [name, content] of Object.entries(files)) write(name, content);
   return { path, write, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };

@@ -135,7 +135,11 @@ export async function connectClient(
         didChangeConfiguration: { dynamicRegistration: true },
         didChangeWatchedFiles: { dynamicRegistration: true },
         codeLens: { refreshSupport: true },
-        workspaceEdit: { documentChanges: true, snippetEditSupport: snippets },
+        workspaceEdit: {
+          documentChanges: true,
+          snippetEditSupport: snippets,
+          resourceOperations: ['create', 'rename'],
+        },
       },
       window: { workDoneProgress: true },
     },
