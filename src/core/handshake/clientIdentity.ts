@@ -1,0 +1,85 @@
+import { chainOf } from '../installation/chain';
+import { certificatesOf } from '../installation/returnedCertificates';
+import { readCertificate } from '../pki/certificate';
+import { isRefusal, RefusedError, type Refusal } from '../pki/encryption/refusal';
+import { isMalformed, orMalformed } from '../pki/malformed';
+import { openPkcs12 } from '../pki/openPkcs12';
+import { pemText } from '../pki/pemText';
+import { readKeyMaterial } from '../pki/readKeyMaterial';
+import { sha256Hex } from '../primitives/hash';
+import type { ClientIdentity } from './handshake';
+import { presentedKey, type PresentedKey } from './presentedKey';
+
+/** The files that an identity is made of: a key and its certificate, or else a PKCS#12; null where there is none. */
+export interface IdentityFiles {
+  readonly privateKey: Uint8Array | null;
+  readonly certificate: Uint8Array | null;
+  readonly chain: Uint8Array | null;
+  readonly bundle: Uint8Array | null;
+}
+
+/** What shows who we are, and whom it says we are. */
+export interface OpenedIdentity {
+  readonly identity: ClientIdentity;
+  /** DER of the certificate. */
+  readonly certificate: Uint8Array;
+}
+
+/**
+ * Puts together the key, the certificate of that key and its chain; `passphrase` is asked for where one is needed, of
+ * a bundle first tried as empty.
+ */
+export async function openIdentity(
+  files: IdentityFiles,
+  passphrase: () => Promise<string>,
+  signal?: AbortSignal,
+): Promise<OpenedIdentity | Refusal> {
+  const { privateKey, certificate, chain, bundle } = files;
+  if (privateKey && certificate) {
+    const key = await presentedKey(privateKey, passphrase, signal);
+    const certificates = [certificate, chain].flatMap((file) => (file ? certificatesIn(file) : []));
+    return isRefusal(key) ? key : await together(key, certificates);
+  }
+  if (bundle) return await fromBundle(bundle, passphrase, signal);
+  return new RefusedError('not-that', {
+    en: 'This entry has neither a private key with its certificate nor a PKCS#12 yet. Install the certificate first.',
+    fr: 'Ce certificat n’a encore ni clé privée avec son certificat, ni PKCS#12. Installez d’abord le certificat.',
+  }).refusal;
+}
+
+async function fromBundle(
+  bundle: Uint8Array,
+  passphrase: () => Promise<string>,
+  signal: AbortSignal | undefined,
+): Promise<OpenedIdentity | Refusal> {
+  const empty = await openPkcs12(bundle, '', { signal });
+  const needsOne = isRefusal(empty) && empty.reason === 'needs-password';
+  const opened = needsOne ? await openPkcs12(bundle, await passphrase(), { signal }) : empty;
+  if (isRefusal(opened)) return opened;
+  const key = await presentedKey(opened.privateKeys[0]?.der ?? new Uint8Array(), passphrase, signal);
+  const certificates = opened.certificates.map(({ der }) => der);
+  return isRefusal(key) ? key : await together(key, certificates);
+}
+
+async function together(
+  { pem, publicKey }: PresentedKey,
+  certificates: readonly Uint8Array[],
+): Promise<OpenedIdentity | Refusal> {
+  const identity = sha256Hex(publicKey);
+  const own = certificates.find((der) => {
+    const certificate = orMalformed(() => readCertificate(der));
+    return !isMalformed(certificate) && sha256Hex(certificate.publicKey) === identity;
+  });
+  if (!own)
+    return new RefusedError('mismatch', {
+      en: 'The certificate is not that of the private key: no server would accept them. Install the right one.',
+      fr: 'Le certificat n’est pas celui de la clé privée : aucun serveur ne les accepterait. Installez le bon.',
+    }).refusal;
+  const { authorities } = await chainOf(own, certificates);
+  const shown = [own, ...authorities].map((der) => pemText('CERTIFICATE', der)).join('');
+  return { identity: { privateKey: pem, certificates: shown }, certificate: own };
+}
+
+function certificatesIn(file: Uint8Array): Uint8Array[] {
+  return certificatesOf(readKeyMaterial(file));
+}
