@@ -20,6 +20,7 @@ export const tags = {
   objectIdentifier: 0x06,
   utf8String: 0x0c,
   printableString: 0x13,
+  bmpString: 0x1e,
   utcTime: 0x17,
   generalizedTime: 0x18,
   sequence: 0x30,
