@@ -11,7 +11,7 @@ import { readKeyMaterial } from '../../src/core/pki/readKeyMaterial';
 import type { FileReading, ReadItem } from './reading';
 
 /** A time that is long only once was that of compiling. Time of the processor is counted: others may hold it. */
-const attempts = 3;
+const attempts = 8;
 
 async function read(path: string): Promise<FileReading> {
   const bytes = new Uint8Array(readFileSync(path));
