@@ -51,6 +51,7 @@ import { insiCertificateName } from './material/insiCertificateName';
 import { insiCertificateNearName } from './material/insiCertificateNearName';
 import { insiCertificateProfile } from './material/insiCertificateProfile';
 import { insiFileName } from './material/insiFileName';
+import { keyBesideCertificate } from './material/keyBesideCertificate';
 import { keyBesideRequest } from './material/keyBesideRequest';
 import { legacyAuthority } from './material/legacyAuthority';
 import { longCommonName } from './material/longCommonName';
@@ -155,6 +156,7 @@ export const materialRules: readonly MaterialRule[] = [
   requestExtensions,
   longCommonName,
   keyBesideRequest,
+  keyBesideCertificate,
   reusedKey,
   bundleFileName,
   bundleEncryption,
