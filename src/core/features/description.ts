@@ -8,6 +8,7 @@ import type {
   KeyDescription,
 } from '../inspect/item';
 import type { Text } from '../language';
+import { pkcs12Report } from './pkcs12Report';
 import { profileUsage } from './usage';
 
 /** One line about a thing: what it is of, and the value. */
@@ -58,7 +59,10 @@ export function describe(item: InspectedItem, now: Date): Description {
           item.kind === 'pkcs12'
             ? { en: 'PKCS#12 bundle', fr: 'Conteneur PKCS#12' }
             : { en: 'PKCS#7 certificates', fr: 'Certificats PKCS#7' },
-        facts: [{ label: { en: 'Contents', fr: 'Contenu' }, value: String(item.items.length) }],
+        facts: [
+          { label: { en: 'Contents', fr: 'Contenu' }, value: String(item.items.length) },
+          ...pkcs12Report(item),
+        ],
       };
     case 'crl':
       return {

@@ -16,6 +16,8 @@ export interface Pkcs12Encryption {
   readonly of: 'private-key' | 'contents';
   /** Such as `AES-256-CBC`, `3DES` or `RC2-40`; dotted OID where it has no name here. */
   readonly algorithm: string;
+  /** How the key comes of the password, such as `PBKDF2-HMAC-SHA-256` or `PKCS#12 SHA-1`; dotted OID where it has no name. */
+  readonly derivation: string;
   /** Of the key derivation; null where it cannot be read. */
   readonly iterations: number | null;
 }
@@ -47,21 +49,44 @@ const macHashes: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.5.14': 'PBMAC1',
 };
 
+/** The HMACs of RFC 8018 §B.1.2. */
+const hmacHashes: Readonly<Record<string, string>> = {
+  '1.2.840.113549.2.7': 'SHA-1',
+  '1.2.840.113549.2.8': 'SHA-224',
+  '1.2.840.113549.2.9': 'SHA-256',
+  '1.2.840.113549.2.10': 'SHA-384',
+  '1.2.840.113549.2.11': 'SHA-512',
+};
+
 /** How an AlgorithmIdentifier encrypts. */
 export function encryptionOf(algorithm: DerValue): Omit<Pkcs12Encryption, 'of'> {
   const [type, parameters] = childrenOf(algorithm, 2);
   const name = identifierOf(type);
   if (name !== oid.pbes2) {
     const iterations = sequence(parameters)[1];
-    return { algorithm: pkcs12Schemes[name] ?? name, iterations: numberOf(iterations) };
+    return {
+      algorithm: pkcs12Schemes[name] ?? name,
+      derivation: 'PKCS#12 SHA-1',
+      iterations: numberOf(iterations),
+    };
   }
   const [derivation, scheme] = sequence(parameters);
-  const [, derivationParameters] = sequence(derivation);
+  const [function_, derivationParameters] = sequence(derivation);
+  const fields = sequence(derivationParameters);
   const cipher = identifierOf(sequence(scheme)[0]);
   return {
     algorithm: pbes2Ciphers[cipher] ?? cipher,
-    iterations: numberOf(sequence(derivationParameters)[1]),
+    derivation: derivationOf(identifierOf(function_), fields),
+    iterations: numberOf(fields[1]),
   };
+}
+
+/** HMAC-SHA-1 is what PBKDF2 takes where it names none (RFC 8018 §A.2). */
+function derivationOf(name: string, fields: readonly DerValue[]): string {
+  if (name !== oid.pbkdf2) return name === oid.scrypt ? 'scrypt' : name;
+  const pseudorandom = fields.slice(2).find(({ tag }) => tag === tags.sequence);
+  const hmac = pseudorandom ? identifierOf(sequence(pseudorandom)[0]) : null;
+  return `PBKDF2-HMAC-${hmac === null ? 'SHA-1' : (hmacHashes[hmac] ?? hmac)}`;
 }
 
 /** The MAC of a PKCS#12, from its MacData (RFC 7292 §4). */
