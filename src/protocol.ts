@@ -28,6 +28,7 @@ export const commandIds = {
   checkWorkspace: 'santeCerts.checkWorkspace',
   setRuleLevel: 'santeCerts.setRuleLevel',
   showPlace: 'santeCerts.showPlace',
+  separateKey: 'santeCerts.separateKey',
   restrictFileMode: 'santeCerts.restrictFileMode',
   changeKeyPassphrase: 'santeCerts.changeKeyPassphrase',
   manageTrust: 'workbench.trust.manage',

@@ -6,6 +6,7 @@ import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { inspect } from './commands/inspect';
 import { newConfiguration } from './commands/newConfiguration';
 import { restrictFileMode } from './commands/restrictFileMode';
+import { separateKey } from './commands/separateKey';
 import { setRuleLevel } from './commands/setRuleLevel';
 import { showPlace } from './commands/showPlace';
 import { registerInspectionView } from './inspectionView';
@@ -20,6 +21,7 @@ const allCommands = [
   findDuplicates,
   checkWorkspace,
   setRuleLevel,
+  separateKey,
   restrictFileMode,
   showPlace,
 ];

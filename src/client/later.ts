@@ -5,6 +5,7 @@
 export { parseConfiguration } from '../core/config/parse';
 export { converse } from '../core/features/newConfiguration/conversation';
 export { newConfiguration } from '../core/features/newConfiguration/newConfiguration';
+export { separateKeys } from '../core/exposure/separateKey';
 export { generateKeyAndRequest } from '../core/generateKeyAndRequest';
 export { readKeyMaterial } from '../core/pki/readKeyMaterial';
 export { inspectionText } from '../core/report/inspectionText';

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ExtensionContext, Uri } from 'vscode';
+import { Uri, type ExtensionContext } from 'vscode';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
+import { separateKey } from '../platform/separateKey';
 import { restrictFileMode } from '../platform/restrictFileMode';
 import { activate as activateOn } from './activate';
 
@@ -17,6 +18,10 @@ export function activate(context: ExtensionContext): void {
         args: ['--storage', context.globalStorageUri.fsPath],
       };
       return new LanguageClient('santeCerts', 'Santé Certs', { run: server, debug: server }, options);
+    },
+    separateKey({ scheme, fsPath }: Uri, separate) {
+      const place = scheme === 'file' ? separateKey(fsPath, separate) : null;
+      return place === null ? null : Uri.file(place);
     },
     restrictFileMode({ scheme, fsPath }: Uri) {
       if (scheme !== 'file' || process.platform === 'win32') return false;

@@ -1,5 +1,6 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { SeparatedKeys } from '../core/exposure/separateKey';
 import type { SecretsFolder } from '../core/secretsFolder';
 
 /** What depends on where the extension host runs. */
@@ -8,6 +9,8 @@ export interface Host {
   newClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
   /** The secrets of a workspace folder, or null where this host cannot write them. */
   secretsOf(folder: Uri): SecretsFolder | null;
+  /** Moves the private keys of a file into a new one beside it, which is returned; null where that cannot be done. */
+  separateKey(file: Uri, separate: (text: string) => SeparatedKeys | null): Uri | null;
   /** Makes a file one that its owner alone can read and change; false where this host cannot. */
   restrictFileMode(file: Uri): boolean;
 }

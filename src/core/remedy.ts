@@ -9,6 +9,8 @@ export type Remedy =
   | { readonly kind: 'restrict-mode' }
   /** The private key in the file of the finding is to be encrypted. */
   | { readonly kind: 'encrypt' }
+  /** The private keys in the file of the finding belong in a file of their own. */
+  | { readonly kind: 'separate' }
   /** The file of the finding belongs at another path, where nothing stands. */
   | { readonly kind: 'move'; readonly to: string };
 

@@ -40,6 +40,8 @@ async function actionOf(
       return command(restrict, commandIds.restrictFileMode, uri, session, language);
     case 'encrypt':
       return command(encrypt, commandIds.changeKeyPassphrase, uri, session, language);
+    case 'separate':
+      return command(separate, commandIds.separateKey, uri, session, language);
     case 'move': {
       if (!session.client.renamesFiles || !session.trusted) return null;
       const newUri = uriOf(folder.uri, remedy.to);
@@ -101,6 +103,11 @@ const moveTo = ({ to }: Extract<Remedy, { kind: 'move' }>): Text => ({
 const restrict: Text = {
   en: 'Restrict the file to its owner (mode 0600)',
   fr: 'Réserver le fichier à son propriétaire (mode 0600)',
+};
+
+const separate: Text = {
+  en: 'Move the key into a file of its own',
+  fr: 'Déplacer la clé dans son propre fichier',
 };
 
 const encrypt: Text = { en: 'Give the key a passphrase…', fr: 'Donner une phrase secrète à la clé…' };

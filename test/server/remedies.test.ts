@@ -6,6 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { nodeExposures } from '../../src/platform/nodeExposures';
 import { restrictFileMode } from '../../src/platform/restrictFileMode';
 import { commandIds } from '../../src/protocol';
+import { makeKey as makePair } from '../core/inventory/keys';
 import { git } from '../platform/repository';
 import { temporaryFolder } from '../platform/temporaryFolder';
 import { connectClient, type ClientOptions, type ConnectedClient } from './connectedClient';
@@ -140,6 +141,18 @@ describe('Code actions on exposed keys', () => {
         options: { overwrite: false },
       },
     ]);
+  });
+
+  it('move a key out of the file of a request', async () => {
+    const [key, csr] = [makePair('rsa'), 'a.csr'];
+    await using session = await guarded({ [csr]: key.request + key.encrypted }, { git: false });
+    const uri = session.folder.uri(csr);
+    const [separate] = await actionsAbout(session.client, uri, 'key-beside-request');
+    assert.equal(separate?.title, 'Move the key into a file of its own');
+    assert.deepEqual(
+      [separate.command?.command, separate.command?.arguments],
+      [commandIds.separateKey, [uri]],
+    );
   });
 
   it('give a key a passphrase, where policy asks for one, and offer nothing that writes without trust', async () => {

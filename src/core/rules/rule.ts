@@ -6,6 +6,7 @@ import type { InspectedCertificate, InspectedItem, InspectedRequest } from '../i
 import type { Text } from '../language';
 import type { KeyMaterial } from '../pki/keyMaterial';
 import type { Range } from '../range';
+import type { Remedy } from '../remedy';
 import type { FileReference } from './source/fileReferences';
 
 /** What every rule says of itself. One rule is one file, one page `docs/rules/<id>.md` and one test. */
@@ -97,6 +98,7 @@ export interface PlacedReport {
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: () => readonly Fix[];
+  readonly remedies?: () => readonly Remedy[];
   /**
    * What tells this report from the others of its rule in its file, the same when lines move; never a secret,
    * for a fingerprint of a short one can be guessed. Twins are told apart by their order.

@@ -21,6 +21,7 @@ export const keyBesideCertificate: MaterialRule = {
           { file, range: certificate.range, message: { en: 'The certificate', fr: 'Le certificat' } },
         ],
         identity: [certificate.sha256],
+        remedies: () => (material.encoding === 'pem' ? [{ kind: 'separate' }] : []),
       };
   },
 };

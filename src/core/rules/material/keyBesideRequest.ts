@@ -17,6 +17,7 @@ export const keyBesideRequest: MaterialRule = {
         },
         related: [{ file, range: request.range, message: { en: 'The request', fr: 'La demande' } }],
         identity: [request.sha256],
+        remedies: () => (material.encoding === 'pem' ? [{ kind: 'separate' }] : []),
       };
   },
 };

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { createPrivateKey } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { separateKeys } from '../../src/core/exposure/separateKey';
+import { separateKey } from '../../src/platform/separateKey';
+import { makeKey } from '../core/inventory/keys';
+import { temporaryFolder } from './temporaryFolder';
+
+const { pkcs8, encrypted, traditional, request } = makeKey('rsa');
+
+describe('separateKeys', () => {
+  it('takes keys out and leaves the rest as it was', () => {
+    for (const key of [pkcs8, encrypted, traditional, pkcs8.replaceAll('\n', '\r\n')]) {
+      const text = `# mine\n${request}\n${key}# the end`;
+      assert.deepEqual(separateKeys(text), { keys: key, rest: `# mine\n${request}\n# the end` });
+    }
+    assert.deepEqual(separateKeys(pkcs8 + request + encrypted.trimEnd()), {
+      keys: pkcs8 + encrypted,
+      rest: request,
+    });
+  });
+
+  it('does nothing where there is a doubt', () => {
+    const cut = pkcs8.split('\n').slice(0, -3).join('\n');
+    const indented = pkcs8.replaceAll(/^/gm, '  ');
+    for (const text of [request, pkcs8, request + cut, request + indented, request + pkcs8 + indented, ''])
+      assert.equal(separateKeys(text), null);
+  });
+
+  it('reads many beginnings without an end in time', () => {
+    assert.equal(separateKeys(`-----BEGIN PRIVATE KEY-----\n`.repeat(30_000)), null);
+  });
+});
+
+describe('separateKey', () => {
+  it('writes the key for its owner alone under a free name, as it was', () => {
+    using folder = temporaryFolder({ 'a.csr': pkcs8 + request, 'a.key': 'taken' });
+    const path = join(folder.path, 'a.csr');
+    chmodSync(path, 0o640);
+    const place = separateKey(path, separateKeys);
+    assert.equal(place, join(folder.path, 'a-private-key.pem'));
+    assert.equal(createPrivateKey(readFileSync(place)).export({ type: 'pkcs8', format: 'pem' }), pkcs8);
+    assert.equal(readFileSync(path, 'utf8'), request);
+    assert.equal(readFileSync(join(folder.path, 'a.key'), 'utf8'), 'taken');
+    if (process.platform === 'win32') return;
+    assert.equal(statSync(place).mode & 0o777, 0o600);
+    assert.equal(statSync(path).mode & 0o777, 0o640);
+  });
+
+  it('leaves everything as it was where the file changes meanwhile, or nothing can be moved', () => {
+    using folder = temporaryFolder({ 'a.csr': pkcs8 + request, 'b.csr': request });
+    const path = join(folder.path, 'a.csr');
+    const meanwhile = (text: string) => {
+      writeFileSync(path, `${text}# more`);
+      return separateKeys(text);
+    };
+    assert.throws(() => separateKey(path, meanwhile), /has changed/);
+    assert.equal(readFileSync(path, 'utf8'), `${pkcs8}${request}# more`);
+    assert.equal(separateKey(join(folder.path, 'b.csr'), separateKeys), null);
+    assert.ok(!existsSync(join(folder.path, 'a.key')));
+    assert.deepEqual(readdirSync(folder.path).sort(), ['a.csr', 'b.csr']);
+  });
+});
