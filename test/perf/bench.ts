@@ -14,6 +14,7 @@ import { activationTimes } from './activationTimes';
 import { changedFile } from './changedFile';
 import { duplicatesTimes } from './duplicatesTimes';
 import { hostStall } from './hostStall';
+import { keyTimes } from './keys';
 import { timed } from './measure';
 import { certificatesOf, decoders, fullyParsed, indexed } from './reading';
 import { hovers, nodeStart, serverReady, whole } from './serverTimes';
@@ -81,17 +82,30 @@ async function measured(root: string, programs: string): Promise<string> {
     ...(await writingRows(join(programs, 'server.js'))),
   ];
   const { ours, library } = await decoders(root, runs);
+  const made = await keyTimes(keysMade, 3);
+  const byOpenssl = {
+    what: `the same by \`openssl req -newkey\`, a process each`,
+    timing: made.keysByOpenssl,
+  };
+  rows.push(
+    { what: `${keysMade} RSA keys of 2048 bits with their requests`, timing: made.keys, against: byOpenssl },
+    byOpenssl,
+    { what: 'opening a modern PKCS#12', timing: made.opening },
+  );
   return [
     `${size.files} files, ${size.keyFiles} of them with key material. Node ${process.version}, ${cpus().length} cores; ` +
       `${runs} runs after one to warm up, 200 hovers.`,
     hasRipgrep ? table(rows) : `ripgrep is not installed: nothing was compared with it.\n\n${table(rows)}`,
     `Memory of \`sante-certs duplicates\` at its peak: ${copies.memory.toFixed(0)} MB. ` +
       `Longest stall of the server: ${changed.stalls.opening.toFixed(0)} ms while it reads and checks the folder, ` +
-      `${changed.stalls.changes.toFixed(0)} ms during changes; of the extension host meanwhile: ${(await hostStall(root)).toFixed(0)} ms.`,
+      `${changed.stalls.changes.toFixed(0)} ms during changes; of a process that makes keys and opens PKCS#12: ${made.longestStall.toFixed(0)} ms; of the extension host meanwhile: ${(await hostStall(root)).toFixed(0)} ms.`,
     await growth(join(programs, 'cli.js'), root),
     `Decoding alone, in memory: @peculiar/x509 takes ${ratio(library, ours)} times as long as the DER reader.`,
   ].join('\n\n');
 }
+
+/** How many keys are made. */
+const keysMade = 50;
 
 /** How many certificates a configuration has whose writing is measured. */
 const configurations = [200, 2000];
