@@ -31,19 +31,19 @@ export interface BatchResult {
   readonly stamps: Stamps;
 }
 
-/** Reads the files of a batch, save those that are unchanged; synchronous, since nothing is faster. */
-export type ReadBatch = (batch: Batch) => BatchResult;
+/** Reads one file of a batch, unless it is unchanged; synchronous, since nothing is faster. */
+export type ReadFile = (path: string, position: number, stamps: Stamps) => BatchResult['contents'][number];
 
-/** A reader of batches, with a buffer of its own. */
-export function batchReader(
+/** A reader of the files of batches, with a buffer of its own; takes down the stamp of each file that it reads. */
+export function fileOfBatchReader(
   { root, maxFileSize, configuration }: ReadingOptions,
   readSource: ReadSource,
-): ReadBatch {
+): ReadFile {
   const reader = new FileReader(maxFileSize);
   const holdsConfiguration = (path: string) =>
     configuration === null ? isConfiguration(path) : path === configuration;
 
-  const contentAt = (path: string, position: number, stamps: Stamps): BatchResult['contents'][number] => {
+  return (path, position, stamps) => {
     try {
       const full = `${root}/${path}`;
       if (isStamped(stamps, position) && isSame(stamps, position, lstatSync(full))) return 'unchanged';
@@ -57,8 +57,4 @@ export function batchReader(
       return unreadable(path, error);
     }
   };
-  return ({ paths, stamps }) => ({
-    contents: paths.map((path, position) => contentAt(path, position, stamps)),
-    stamps,
-  });
 }

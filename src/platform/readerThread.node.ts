@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { batchReader, type Batch, type ReadingOptions } from './readFiles';
+import { fileOfBatchReader, type Batch, type BatchResult, type ReadingOptions } from './readFiles';
 
 const options = workerData as ReadingOptions;
 
@@ -8,10 +8,11 @@ const readSource = async () => (await import('../core/inventory/sourceFile')).so
 
 /** One thread that reads batches of files, in the order they are asked for. */
 async function readBatches(): Promise<void> {
-  const read = batchReader(options, options.keysOnly ? null : await readSource());
-  parentPort?.on('message', (batch: Batch) => {
-    const result = read(batch);
-    parentPort?.postMessage(result, [result.stamps.buffer]);
+  const read = fileOfBatchReader(options, options.keysOnly ? null : await readSource());
+  parentPort?.on('message', ({ paths, stamps }: Batch) => {
+    const contents = paths.map((path, position) => read(path, position, stamps));
+    const result: BatchResult = { contents, stamps };
+    parentPort?.postMessage(result, [stamps.buffer]);
   });
 }
 

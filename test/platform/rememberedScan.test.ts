@@ -51,12 +51,27 @@ describe('nodeWorkspace.scan, with threads and a memory', () => {
     for (let number = 0; number < 2000; number += 1) folder.write(`${number}`, '');
     const missing = { script: `${script}.none`, count: 1, helped: false };
     await assert.rejects(scanned(folder.path, { readerThreads: missing }));
+    const ends = join(programs.path, 'ending.js');
+    writeFileSync(ends, "require('worker_threads').parentPort.on('message', () => process.exit(0));");
+    const ending = { script: ends, count: 2, helped: true };
+    await assert.rejects(scanned(folder.path, { readerThreads: ending }), /ended \(0\)/);
     const abort = new AbortController();
     const workspace = nodeWorkspace(folder.path, { readerThreads: { script, count: 2, helped: false } });
     await assert.rejects(
       workspace.scan(() => abort.abort(), { signal: abort.signal }),
       { name: 'AbortError' },
     );
+  });
+
+  it('gives the event loop back between the files of a batch', async () => {
+    using folder = temporaryFolder();
+    for (let number = 0; number < 50; number += 1) folder.write(`${number}`, 'x'.repeat(1_000_000));
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 0);
+    const readerThreads = { script, count: 1, helped: false };
+    await scanned(folder.path, { readerThreads });
+    clearInterval(turning);
+    assert.ok(turns > 3, `${turns} turns of the event loop`);
   });
 
   it('remembers what files hold, but no key, as long as they stay the same', async () => {
