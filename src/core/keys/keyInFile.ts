@@ -1,0 +1,82 @@
+import { derStructure } from '../pki/derStructure';
+import { RefusedError } from '../pki/encryption/refusal';
+import { utf8Text } from '../utf8';
+
+/** The one private key of a file, as it stands there. */
+export interface KeyInFile {
+  /** What the PEM block is called; null for a file of DER. */
+  readonly label: string | null;
+  /** The headers before the base64, with the last line feed. */
+  readonly headers: string;
+  readonly der: Uint8Array;
+  /** The text before and after the block; null for a file of DER. */
+  readonly around: { readonly before: string; readonly after: string } | null;
+}
+
+const largestFile = 1024 * 1024;
+
+/**
+ * Finds the private key of a file, in PEM among anything else or in DER.
+ *
+ * @throws RefusedError where there is none, or more than one.
+ * @throws MalformedError where it is not well formed.
+ */
+export function keyInFile(file: Uint8Array): KeyInFile {
+  if (file.length > largestFile) throw tooLarge();
+  const text = utf8Text(file);
+  if (text === null) {
+    if (derStructure(file)?.kind !== 'private-key') throw noKey();
+    return { label: null, headers: '', der: file, around: null };
+  }
+  const [begin, ...others] = [...text.matchAll(/-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----/g)];
+  if (!begin) throw noKey();
+  if (others.length > 0) throw severalKeys(others.length + 1);
+  const [line, label = ''] = begin;
+  const endLine = `-----END ${label}-----`;
+  const start = begin.index + line.length;
+  const end = text.indexOf(endLine, start);
+  if (end < 0) throw cutShort(endLine);
+  const inside = text.slice(start, end);
+  const headers = /^\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n)+/.exec(inside)?.[0] ?? '';
+  const around = { before: text.slice(0, begin.index), after: text.slice(end + endLine.length) };
+  return { label, headers, der: base64(inside.slice(headers.length)), around };
+}
+
+function base64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text.replace(/\s/g, '')), (character) => character.charCodeAt(0));
+  } catch {
+    throw new RefusedError('malformed', {
+      en: 'The base64 of this key is damaged. Copy or export it again.',
+      fr: 'Le base64 de cette clé est abîmé. Copiez-la ou exportez-la à nouveau.',
+    });
+  }
+}
+
+function noKey(): RefusedError {
+  return new RefusedError('not-that', {
+    en: 'This file holds no private key that can be opened here: one in PEM, or one in DER alone.',
+    fr: 'Ce fichier ne contient pas de clé privée qui s’ouvre ici : en PEM, ou seule en DER.',
+  });
+}
+
+function severalKeys(count: number): RefusedError {
+  return new RefusedError('not-supported', {
+    en: `This file holds ${count} private keys: which one is meant cannot be told. Keep each in a file of its own.`,
+    fr: `Ce fichier contient ${count} clés privées : rien ne dit laquelle est visée. Gardez chacune dans son propre fichier.`,
+  });
+}
+
+function cutShort(endLine: string): RefusedError {
+  return new RefusedError('malformed', {
+    en: `The line "${endLine}" is missing: the key is cut short. Copy it again.`,
+    fr: `La ligne « ${endLine} » manque : la clé est tronquée. Copiez-la à nouveau.`,
+  });
+}
+
+function tooLarge(): RefusedError {
+  return new RefusedError('out-of-bounds', {
+    en: 'This file is over 1 MB, too large for a private key: it is not opened.',
+    fr: 'Ce fichier dépasse 1 Mo, trop pour une clé privée : il n’est pas ouvert.',
+  });
+}
