@@ -5,6 +5,7 @@ import { setStamps, stampAt, unknownStamps, type Stamps } from './stamps';
 /** The files of an earlier scan, found by their names. */
 export class KnownFiles {
   private readonly folders = new Map<string, { readonly start: number; readonly end: number }>();
+  private entered: { readonly path: string; readonly positions: ReadonlyMap<string, number> } | null = null;
 
   /** `readsMaterialAgain`: files with key material pass for unknown. */
   constructor(
@@ -18,10 +19,14 @@ export class KnownFiles {
     }
   }
 
-  /** The position of each name in a folder. */
+  /** The position of each name in a folder, which is mostly the one that was asked for last. */
   inFolder(path: string): ReadonlyMap<string, number> {
+    if (this.entered?.path === path) return this.entered.positions;
     const { start, end } = this.folders.get(path) ?? { start: 0, end: 0 };
-    return new Map(this.scanned.names.slice(start, end).map((name, position) => [name, start + position]));
+    const names = this.scanned.names.slice(start, end);
+    const positions = new Map(names.map((name, position) => [name, start + position]));
+    this.entered = { path, positions };
+    return positions;
   }
 
   /** The stamps of the files at some positions, unknown where a position is undefined. */
@@ -40,9 +45,14 @@ export class KnownFiles {
   }
 
   /** Whether a later scan came to the same. */
-  isSame({ names, stamps }: ScannedFiles): boolean {
+  isSame({ folders, names, stamps }: ScannedFiles): boolean {
     const { scanned } = this;
     return (
+      folders.length === scanned.folders.length &&
+      folders.every(({ path, count }, at) => {
+        const before = scanned.folders[at];
+        return path === before?.path && count === before.count;
+      }) &&
       names.length === scanned.names.length &&
       names.every((name, position) => name === scanned.names[position]) &&
       stamps.every((value, position) => Object.is(value, scanned.stamps[position]))

@@ -5,33 +5,40 @@ import type { Unreadable } from '../core/workspace';
 import { unreadable as whyUnreadable } from './unreadable';
 import type { FolderFilter } from './folderFilter';
 
-/** What one folder of a listing holds; paths are below the listed folder, with `/`. */
-export interface ListedFolder {
-  readonly path: string;
-  /** The names of its files. */
+/** Some of what one folder of a listing holds; paths are below the listed folder, with `/`. */
+export interface ListedFiles {
+  readonly folder: string;
+  /** The names of files in it. */
   readonly names: readonly string[];
   /** The folder itself, and what bears the name of a configuration without being a file. */
   readonly unreadable: readonly Unreadable[];
 }
 
+/** In files: looking at more takes too long for one turn of the event loop. */
+const mostAtOnce = 1000;
+
 /**
- * The regular files below `root` that `filter` keeps, folder by folder.
+ * The regular files below `root` that `filter` keeps, folder by folder, those of a large folder in several parts.
  *
  * Symbolic links are not followed: a link is not a copy, may form a loop or lead out of the workspace.
  */
-export function* listFiles(root: string, filter: FolderFilter): Generator<ListedFolder> {
+export function* listFiles(root: string, filter: FolderFilter): Generator<ListedFiles> {
   const folders: { path: string; inherited: FolderFilter }[] = [{ path: '', inherited: filter }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const entries = readFolder(root, folder.path);
     if (!Array.isArray(entries)) {
-      yield { path: folder.path, names: [], unreadable: [entries] };
+      yield { folder: folder.path, names: [], unreadable: [entries] };
       continue;
     }
     const hasRules = entries.some(({ name }) => name === '.gitignore');
     const own = hasRules ? folder.inherited.withOwnRules() : folder.inherited;
-    const names: string[] = [];
+    let names: string[] = [];
     const unreadable: Unreadable[] = [];
     for (const entry of entries) {
+      if (names.length === mostAtOnce) {
+        yield { folder: folder.path, names, unreadable: [] };
+        names = [];
+      }
       if (!own.keeps(entry.name, entry.isDirectory())) continue;
       if (entry.isFile()) {
         names.push(entry.name);
@@ -43,7 +50,7 @@ export function* listFiles(root: string, filter: FolderFilter): Generator<Listed
       if (entry.isDirectory()) unreadable.push({ path, reason: 'folder' });
       else if (entry.isSymbolicLink()) unreadable.push({ path, reason: 'link' });
     }
-    yield { path: folder.path, names, unreadable };
+    yield { folder: folder.path, names, unreadable };
   }
 }
 

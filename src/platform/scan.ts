@@ -62,13 +62,13 @@ export async function scan(
     reading.push(read);
   };
 
-  for (const folder of listFiles(root, filter)) {
-    unreadable.push(...folder.unreadable);
-    record.addFolder(folder.path);
-    const positions = known.inFolder(folder.path);
-    for (const name of folder.names) {
+  for (const listed of listFiles(root, filter)) {
+    unreadable.push(...listed.unreadable);
+    record.enterFolder(listed.folder);
+    const positions = known.inFolder(listed.folder);
+    for (const name of listed.names) {
       record.addFile(name);
-      batch.push({ path: inFolder(folder.path, name), position: positions.get(name) });
+      batch.push({ path: inFolder(listed.folder, name), position: positions.get(name) });
       if (batch.length === batchSize) flush();
     }
     const paused = pause();

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileFacts } from '../core/inventory/fileFacts';
+import { sha256Hex } from './primitives/hash';
 import type { ReadingOptions } from './readFiles';
 import { unknownStamps, type Stamps } from './stamps';
 
@@ -17,12 +17,11 @@ export interface ScanCache {
 
 /** The cache in the folder `storage` of what `script` reads with some options, as long as the script stays the same. */
 export function scanCache(storage: string, script: string, reading: ReadingOptions): ScanCache {
-  const { size, mtimeMs } = statSync(script);
   const read = JSON.stringify(reading);
-  const name = createHash('sha256').update(read).digest('hex').slice(0, 32);
   return {
-    file: join(storage, `${name}.scan`),
-    key: JSON.stringify([read, size, mtimeMs]),
+    file: join(storage, `${sha256Hex(Buffer.from(read)).slice(0, 32)}.scan`),
+    // Some installers give all files the same date.
+    key: JSON.stringify([read, sha256Hex(readFileSync(script))]),
     readsMaterialAgain: !reading.keysOnly,
   };
 }

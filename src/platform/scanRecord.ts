@@ -16,9 +16,9 @@ export class ScanRecord {
   /** `started` is the instant at which the scan began. */
   constructor(private readonly started: Date) {}
 
-  /** The files that follow stand in the folder at `path`. */
-  addFolder(path: string): void {
-    this.folders.push({ path, count: 0 });
+  /** The files that follow stand in the folder at `path`, perhaps that of the last ones. */
+  enterFolder(path: string): void {
+    if (this.folders.at(-1)?.path !== path) this.folders.push({ path, count: 0 });
   }
 
   /** One more file of the folder. */

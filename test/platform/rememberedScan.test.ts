@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { cliBundles } from '../../esbuild.mjs';
@@ -108,6 +117,47 @@ describe('nodeWorkspace.scan, with threads and a memory', () => {
     // For a check the certificates of a file are needed in full.
     const checked = await scanned(folder.path, { ...options, readSource: sourceFile });
     assert.equal(checked['a/key.pem']?.material[0]?.spki, spki);
+  });
+
+  it('remembers all of a large folder, and of one that was renamed', async () => {
+    using storage = temporaryFolder();
+    using folder = temporaryFolder();
+    for (let number = 0; number < 1100; number += 1) folder.write(`before/${number}`, '');
+    folder.write('before/~.pem', key.pkcs8);
+    const options = { storage: storage.path, readerThreads: { script, count: 1, helped: true }, now: later };
+    await scanned(folder.path, options);
+    renameSync(join(folder.path, 'before'), join(folder.path, 'after'));
+    const moved = await scanned(folder.path, options);
+    assert.equal(Object.keys(moved).length, 1101);
+
+    const [name = ''] = readdirSync(storage.path);
+    const file = join(storage.path, name);
+    const spki = moved['after/~.pem']?.material[0]?.spki ?? '';
+    writeFileSync(file, readFileSync(file, 'latin1').replace(spki, 'f'.repeat(64)), 'latin1');
+    assert.equal((await scanned(folder.path, options))['after/~.pem']?.material[0]?.spki, 'f'.repeat(64));
+  });
+
+  it('does without what another version of the program remembered, of the same size and date', async () => {
+    using storage = temporaryFolder();
+    using folder = temporaryFolder({ 'key.pem': key.pkcs8 });
+    const versioned = join(programs.path, 'versioned.js');
+    const options = {
+      storage: storage.path,
+      readerThreads: { script: versioned, count: 1, helped: true },
+      now: later,
+    };
+    const date = new Date(2000, 1);
+    const install = (content: string) => {
+      writeFileSync(versioned, content);
+      utimesSync(versioned, date, date);
+    };
+    install('// 1');
+    const spki = (await scanned(folder.path, options))['key.pem']?.material[0]?.spki ?? '';
+    const [name = ''] = readdirSync(storage.path);
+    const file = join(storage.path, name);
+    writeFileSync(file, readFileSync(file, 'latin1').replace(spki, 'f'.repeat(64)), 'latin1');
+    install('// 2');
+    assert.equal((await scanned(folder.path, options))['key.pem']?.material[0]?.spki, spki);
   });
 
   it('does without a memory that is cut short, of another program, or cannot be written', async () => {
