@@ -7,12 +7,12 @@ import { namesKeyMaterial } from '../core/inventory/fileNames';
 import type { Pause } from '../core/pause';
 import { readKeyMaterial } from '../core/pki/readKeyMaterial';
 import { FileReader } from './fileReader';
+import { GitFolders } from './git/gitFolders';
 import { HistoryWalk } from './git/history';
 import { GitObjects } from './git/objects';
 import { headCommit } from './git/references';
-import { repositoryAround, type Repository } from './git/repository';
-import { RepositoryView } from './git/repositoryView';
-import { GitIgnore } from './gitIgnore';
+import { repositoryAround } from './git/repository';
+import type { RepositoryView } from './git/repositoryView';
 import { slices } from './slices';
 
 /** The port on who gets at the files of a folder of this machine (`root`, absolute). */
@@ -57,35 +57,17 @@ interface AskedFile {
   } | null;
 }
 
-/** What is known of a repository, remembered from question to question. */
-function viewOf(repository: Repository, views: Map<string, RepositoryView>): RepositoryView {
-  const known = views.get(repository.gitFolder);
-  if (known?.repository.root === repository.root) return known;
-  const view = new RepositoryView(repository);
-  views.set(repository.gitFolder, view);
-  return view;
-}
-
 async function filesAt(
   root: string,
   paths: readonly string[],
   views: Map<string, RepositoryView>,
   pause: Pause,
 ): Promise<AskedFile[]> {
-  const folders = new Map<string, { view: RepositoryView | null; ignore: GitIgnore | null }>();
-  const folderAt = (folder: string) => {
-    const known = folders.get(folder);
-    if (known) return known;
-    const repository = repositoryAround(folder);
-    const view = repository && viewOf(repository, views);
-    const made = { view, ignore: view && (GitIgnore.of(folder)?.withOwnRules() ?? null) };
-    folders.set(folder, made);
-    return made;
-  };
+  const folders = new GitFolders(root, views);
   const files: AskedFile[] = [];
   for (const path of paths) {
     const full = join(root, path);
-    const { view, ignore } = folderAt(dirname(full));
+    const { view, ignore } = folders.at(dirname(full));
     const isInside = view !== null && `${view.repository.root}${sep}`.startsWith(`${root}${sep}`);
     files.push({
       path,
@@ -115,8 +97,13 @@ async function exposuresOf(files: readonly AskedFile[], pause: Pause): Promise<M
   const found = new Map<string, FileExposure>();
   const byView = new Map<RepositoryView, AskedFile[]>();
   for (const file of files) {
-    if (file.git === null) found.set(file.path, { mode: file.mode, git: null });
-    else byView.set(file.git.view, [...(byView.get(file.git.view) ?? []), file]);
+    if (file.git === null) {
+      found.set(file.path, { mode: file.mode, git: null });
+      continue;
+    }
+    const others = byView.get(file.git.view);
+    if (others) others.push(file);
+    else byView.set(file.git.view, [file]);
   }
   for (const [view, asked] of byView) {
     const states = await view.statesOf(

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import { chmodSync, cpSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { nodeExposures } from '../../src/platform/nodeExposures';
 import { makeKey } from '../core/inventory/keys';
 import { git, repository } from './repository';
@@ -189,6 +199,35 @@ describe('nodeExposures', () => {
       assert.equal(found.get('ignored.pem')?.git?.state, 'ignored');
       await nodeExposures(copy.path).lostKeyFiles();
     }
+  });
+
+  it('survives any byte of its index and packs changed', async () => {
+    using folder = inEachState();
+    folder.run('gc', '-q', '--aggressive');
+    const packs = join(folder.path, '.git/objects/pack');
+    const kept = readdirSync(packs).filter((name) => /\.(?:idx|pack)$/.test(name));
+    const files = [join(folder.path, '.git/index'), ...kept.map((name) => join(packs, name))];
+    for (const file of files) chmodSync(file, 0o600);
+    const whole = files.map((file) => readFileSync(file));
+    const change = fc.record({
+      file: fc.nat({ max: files.length - 1 }),
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      value: fc.nat({ max: 255 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+        const bytes = whole.map((each) => Buffer.from(each));
+        for (const { file, at, value } of changes) {
+          const damaged = bytes[file];
+          damaged?.writeUInt8(value, Math.floor(at * damaged.length));
+        }
+        for (const [index, file] of files.entries()) writeFileSync(file, bytes[index] ?? '');
+        const exposures = nodeExposures(folder.path);
+        assert.equal((await exposures.of(all)).size, all.length);
+        await exposures.lostKeyFiles();
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('tells the permissions of files, and of no link', async function () {

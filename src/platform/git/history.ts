@@ -43,28 +43,30 @@ export class HistoryWalk {
         if (commit === null) this.complete = false;
         else {
           next.push(...commit.parents);
-          left -= 1 + this.lookInto(objects, commit.tree, left);
+          left -= 1 + (await this.lookInto(objects, commit.tree, left, pause));
         }
+        const paused = pause();
+        if (paused) await paused;
         if (left <= 0) {
           this.complete = false;
           return;
         }
-        const paused = pause();
-        if (paused) await paused;
       }
       queue = next;
     }
   }
 
   /** Looks into a tree and those in it; the number of objects read. */
-  private lookInto(objects: GitObjects, root: string, most: number): number {
+  private async lookInto(objects: GitObjects, root: string, most: number, pause: Pause): Promise<number> {
     const open = [{ id: root, path: '' }];
     let count = 0;
     for (let tree = open.pop(); tree !== undefined && count < most; tree = open.pop()) {
       if (this.trees.has(tree.id)) continue;
       this.trees.add(tree.id);
       count += 1;
-      for (const { name, id, isFolder } of readTree(objects, tree.id) ?? []) {
+      const entries = readTree(objects, tree.id);
+      if (entries === null) this.complete = false;
+      for (const { name, id, isFolder } of entries ?? []) {
         const path = tree.path + name;
         if (isFolder) {
           if (this.mayHold(`${path}/`) && path.split('/').length < deepest)
@@ -74,6 +76,8 @@ export class HistoryWalk {
           this.found.push({ path, id });
         }
       }
+      const paused = pause();
+      if (paused) await paused;
     }
     return count;
   }

@@ -13,6 +13,10 @@ export interface GitObject {
 
 /** Trees and commits have far less. */
 const largestObject = 8 * 1024 * 1024;
+/** Of one object, in bytes. */
+const largestDeltas = 8 * 1024 * 1024;
+/** Read by one asker: crafted objects are small until they are unpacked. */
+const mostBytes = 128 * 1024 * 1024;
 const longestChain = 300;
 const mostPacks = 500;
 const mostAlternates = 10;
@@ -21,6 +25,7 @@ const mostAlternates = 10;
 export class GitObjects {
   private readonly folders: string[] = [];
   private packs: Pack[] | null = null;
+  private left = mostBytes;
 
   constructor(private readonly repository: Repository) {
     this.addFolder(join(repository.commonFolder, 'objects'));
@@ -36,8 +41,14 @@ export class GitObjects {
     );
   }
 
-  /** An object by its name; null where it is missing, damaged or too large. */
+  /** An object by its name; null where it is missing, damaged or too large, or all that may be read was. */
   read(id: string): GitObject | null {
+    const object = this.left > 0 ? this.find(id) : null;
+    this.left -= object?.content.length ?? 0;
+    return object;
+  }
+
+  private find(id: string): GitObject | null {
     const bytes = this.bytesOf(id);
     if (bytes === null) return null;
     for (const pack of this.allPacks()) {
@@ -59,15 +70,17 @@ export class GitObjects {
 
   private readPacked(pack: Pack, start: number): GitObject | null {
     const deltas: Buffer[] = [];
+    let deltaBytes = 0;
     let object: GitObject | null = null;
     for (let offset = start; object === null;) {
       const entry = pack.entryAt(offset, largestObject);
-      if (entry === null || deltas.length > longestChain) return null;
+      if (entry === null || deltas.length > longestChain || deltaBytes > largestDeltas) return null;
       const { type, base, content } = entry;
       if (type !== null) object = { type, content };
       else if (base === null) return null;
       else {
         deltas.push(content);
+        deltaBytes += content.length;
         const next = typeof base === 'number' ? base : pack.offsetOf(base);
         // Packs that were fetched are completed, so that the base is in the same one.
         if (next === null) return null;

@@ -17,10 +17,17 @@ export interface Repository {
 /** The repository that holds a folder (absolute); null outside any, and where what stands there is none. */
 export function repositoryAround(folder: string): Repository | null {
   for (let current = folder; ; current = dirname(current)) {
-    const found = gitFolderOf(current);
-    if (found !== null) return found === '' ? null : repositoryOf(current, found);
+    const found = repositoryAt(current);
+    if (found !== undefined) return found;
     if (dirname(current) === current) return null;
   }
+}
+
+/** The repository whose top a folder is; null where what says so leads nowhere, undefined where nothing says so. */
+export function repositoryAt(folder: string): Repository | null | undefined {
+  const found = gitFolderOf(folder);
+  if (found === null) return undefined;
+  return found === '' ? null : repositoryOf(folder, found);
 }
 
 /** The text of a small file of a repository; null where there is none. */

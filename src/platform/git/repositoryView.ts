@@ -33,7 +33,7 @@ export class RepositoryView {
     const tracked = await this.tracked(unknown, pause);
     const objects = new GitObjects(repository);
     try {
-      const committed = head === null || head === undefined ? null : pathsInCommit(objects, head, tracked);
+      const committed = head ? await pathsInCommit(objects, head, tracked, pause) : null;
       for (const path of unknown) {
         const isStaged = head === null || committed?.has(path) === false;
         this.states.set(path, tracked.has(path) ? (isStaged ? 'staged' : 'committed') : null);

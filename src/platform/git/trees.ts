@@ -1,3 +1,4 @@
+import type { Pause } from '../../core/pause';
 import type { GitObjects } from './objects';
 
 /** One line of a tree. */
@@ -41,12 +42,13 @@ export function readTree(objects: GitObjects, id: string): TreeEntry[] | null {
   return entries;
 }
 
-/** The names that stand at any of `paths` in a commit; null where the commit cannot be read. */
-export function pathsInCommit(
+/** Those of `paths` at which a commit has anything; null where the commit cannot be read. */
+export async function pathsInCommit(
   objects: GitObjects,
   commit: string,
   paths: Iterable<string>,
-): Set<string> | null {
+  pause: Pause,
+): Promise<Set<string> | null> {
   const root = readCommit(objects, commit)?.tree;
   if (root === undefined) return null;
   const trees = new Map<string, ReadonlyMap<string, TreeEntry> | null>();
@@ -68,6 +70,8 @@ export function pathsInCommit(
       id = entries?.get(name)?.id;
     }
     if (id !== undefined) found.add(path);
+    const paused = pause();
+    if (paused) await paused;
   }
   return found;
 }
