@@ -23,6 +23,8 @@ export interface InitializationOptions {
 export const commandIds = {
   newConfiguration: 'santeCerts.newConfiguration',
   generateKeyAndRequest: 'santeCerts.generateKeyAndRequest',
+  installCertificate: 'santeCerts.installCertificate',
+  startRenewal: 'santeCerts.startRenewal',
   inspect: 'santeCerts.inspect',
   findDuplicates: 'santeCerts.findDuplicates',
   checkWorkspace: 'santeCerts.checkWorkspace',
@@ -58,6 +60,7 @@ export interface EntrySummary {
   readonly product: string | null;
   readonly commonName: string | null;
   readonly hasKey: boolean;
+  readonly hasCertificate: boolean;
 }
 
 /** Request: the groups of places that hold the same private key, after any scan under way. */

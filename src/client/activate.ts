@@ -3,12 +3,14 @@ import { trustedMethod } from '../protocol';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { findDuplicates } from './commands/findDuplicates';
 import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
+import { installCertificate } from './commands/installCertificate';
 import { inspect } from './commands/inspect';
 import { newConfiguration } from './commands/newConfiguration';
 import { restrictFileMode } from './commands/restrictFileMode';
 import { separateKey } from './commands/separateKey';
 import { setRuleLevel } from './commands/setRuleLevel';
 import { showPlace } from './commands/showPlace';
+import { startRenewal } from './commands/startRenewal';
 import { registerInspectionView } from './inspectionView';
 import { Cancelled } from './passphrase';
 import { startServer } from './server';
@@ -17,6 +19,8 @@ import type { Command, Host, Session } from './session';
 const allCommands = [
   newConfiguration,
   generateKeyAndRequest,
+  installCertificate,
+  startRenewal,
   inspect,
   findDuplicates,
   checkWorkspace,

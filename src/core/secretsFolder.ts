@@ -4,6 +4,9 @@ export interface NewFile {
   readonly content: string | Uint8Array;
 }
 
+/** The file by which a window or command keeps others out of a folder while it works there. */
+export const lockName = '.lock';
+
 /** Why nothing was written. */
 export interface WriteRefusal {
   readonly reason:

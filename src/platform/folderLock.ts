@@ -1,24 +1,45 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { lockName } from '../core/secretsFolder';
 import { isAlive } from './isAlive';
+import { removeLeftDrafts } from './newFiles';
 import { errorCode } from './unreadable';
 
 /** What is done under a lock takes well under a second: an older one was left behind. */
 const oldest = 2 * 60 * 1000;
 
-/** The lock of a folder (absolute), to be released; null where someone else has it. Throws the system's errors. */
+/**
+ * The lock of a folder (absolute), to be released; null where someone else has it. What earlier holders that were
+ * killed have left half written is removed. Throws the system's errors.
+ */
 export function lockFolder(folder: string): { readonly release: () => void } | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, '.lock');
+  const path = join(folder, lockName);
   const own = JSON.stringify({ pid: process.pid, host: hostname(), token: randomBytes(8).toString('hex') });
   if (!create(path, own) && !(removeStale(path) && create(path, own))) return null;
+  removeLeftDraftsBelow(folder);
   return {
     release: () => {
       if (contentOf(path) === own) rmSync(path, { force: true });
     },
   };
+}
+
+function removeLeftDraftsBelow(folder: string): void {
+  removeLeftDrafts(folder);
+  for (const each of readdirSync(folder, { withFileTypes: true }))
+    if (each.isDirectory()) removeLeftDraftsBelow(join(folder, each.name));
 }
 
 function create(path: string, content: string): boolean {

@@ -3,6 +3,7 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -10,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isAlive } from './isAlive';
 import { errorCode } from './unreadable';
 
@@ -23,11 +24,40 @@ export interface NewContent {
 /**
  * Writes new files with mode 0600, in folders that it makes with mode 0700, or none of them.
  *
- * Each is written whole beside its place and then linked to its name, which the system refuses where the
- * name is taken, so neither an interruption nor a race leaves half a file or replaces one. Throws the
- * system's errors, after taking back what it wrote.
+ * Where they make up a folder that is not there, it is made whole beside its place and then given its name. Elsewhere
+ * each is written whole beside its place and then linked to its name, which the system refuses where the name is taken.
+ * So neither an interruption nor a race leaves half a file or replaces one. Throws the system's errors, after taking
+ * back what it wrote.
  */
 export function writeNewFiles(files: readonly NewContent[]): void {
+  const folder = newFolderOf(files);
+  if (folder === null) writeBeside(files);
+  else writeFolder(folder, files);
+}
+
+/** The folder that all of the files are in, where it is not there yet. */
+function newFolderOf(files: readonly NewContent[]): string | null {
+  const [folder, ...others] = new Set(files.map(({ path }) => dirname(path)));
+  const isNew = folder !== undefined && others.length === 0 && !lstatSync(folder, { throwIfNoEntry: false });
+  return isNew ? folder : null;
+}
+
+function writeFolder(folder: string, files: readonly NewContent[]): void {
+  const draft = draftOf(folder);
+  const made = madeFolders(dirname(folder));
+  try {
+    removeLeftDrafts(dirname(folder));
+    mkdirSync(draft, { mode: 0o700 });
+    for (const { path, content } of files) writeDraft(join(draft, basename(path)), content);
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    for (const each of made.toReversed()) removeIfEmpty(each);
+    throw error;
+  }
+}
+
+function writeBeside(files: readonly NewContent[]): void {
   const drafts = files.map(({ path, content }) => ({ path, content, draft: draftOf(path) }));
   const made: string[] = [];
   const named: string[] = [];
@@ -37,9 +67,7 @@ export function writeNewFiles(files: readonly NewContent[]): void {
       removeLeftDrafts(dirname(path));
       writeDraft(draft, content);
     }
-    for (const { path, draft } of drafts) {
-      nameNew(draft, path, () => named.push(path));
-    }
+    for (const { path, draft } of drafts) nameNew(draft, path, () => named.push(path));
   } catch (error) {
     for (const path of named) rmSync(path, { force: true });
     for (const { draft } of drafts) rmSync(draft, { force: true });
@@ -104,11 +132,15 @@ function draftOf(path: string): string {
 
 const draftName = /^\.(?<pid>\d+)-[0-9a-f]{16}\.tmp$/;
 
-/** A draft is never the only copy of what is in use: it has its name, or was never told of. */
-function removeLeftDrafts(folder: string): void {
+/**
+ * Removes the drafts that processes which were killed have left in a folder. None is the only copy of what is in use: it
+ * has its name, or was never told of.
+ */
+export function removeLeftDrafts(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = draftName.exec(name)?.groups?.pid;
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+    if (pid !== undefined && !isAlive(Number(pid)))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

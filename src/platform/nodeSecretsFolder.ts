@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathIn } from '../core/inventory/path';
-import type { NewFile, SecretsFolder, WriteRefusal } from '../core/secretsFolder';
+import { lockName, type NewFile, type SecretsFolder, type WriteRefusal } from '../core/secretsFolder';
 import { GitIgnore } from './gitIgnore';
 import { lockFolder } from './folderLock';
 import { replaceWhole, writeNewFiles } from './newFiles';
@@ -58,11 +58,14 @@ function writeNew(root: string, files: readonly NewFile[]): WriteRefusal | null 
     writeNewFiles(files.map(({ path, content }) => ({ path: join(root, path), content })));
     return null;
   } catch (error) {
-    const taken = errorCode(error) === 'EEXIST' && files.find(({ path }) => exists(join(root, path)));
+    const taken = takenCodes.has(errorCode(error)) && files.find(({ path }) => exists(join(root, path)));
     if (taken) return { reason: 'exists', path: taken.path };
     return refusalFor(error, files[0]?.path ?? '.');
   }
 }
+
+/** Of a file and, by now, of its folder. */
+const takenCodes = new Set(['EEXIST', 'ENOTEMPTY']);
 
 function obstacle(root: string, path: string): WriteRefusal | null {
   try {
@@ -131,7 +134,7 @@ async function exclusively<T>(
 
 function locked(root: string, folder: string): WriteRefusal | { readonly release: () => void } {
   try {
-    if (!staysInside(root, `${folder}/.lock`)) return { reason: 'outside-workspace', path: folder };
+    if (!staysInside(root, `${folder}/${lockName}`)) return { reason: 'outside-workspace', path: folder };
     return lockFolder(join(root, folder)) ?? { reason: 'busy', path: folder };
   } catch (error) {
     return refusalFor(error, folder);

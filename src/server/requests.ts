@@ -9,13 +9,15 @@ import { uriOf } from './uris';
 export function entriesOf({ uri, inventory, settings }: Folder): EntrySummary[] {
   return [...inventory.configurations.values()].flatMap(({ file, configuration }) =>
     configuration.certificates.map((entry) => {
-      const { privateKey } = entryFiles(file, entry, settings.secretsFolder);
+      const { privateKey, certificate, bundle } = entryFiles(file, entry, settings.secretsFolder);
+      const holds = (path: string | null) => path !== null && inventory.index.materialIn(path).length > 0;
       return {
         configurationUri: uriOf(uri, file),
         id: entry.id,
         product: entry.product ?? null,
         commonName: entry.commonName ?? null,
-        hasKey: privateKey !== null && inventory.index.materialIn(privateKey).length > 0,
+        hasKey: holds(privateKey),
+        hasCertificate: holds(certificate) || holds(bundle),
       };
     }),
   );

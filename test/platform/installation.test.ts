@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishInstallations, install } from '../../src/core/installation/install';
 import { compareCertificates } from '../../src/core/renewal/comparison';
-import type { Miniature } from '../support/authority';
+import { createMiniature, type Miniature } from '../support/authority';
 import { openssl, withFile } from '../support/openssl';
-import { createMiniature, publisher } from '../support/publisher';
+import { publisher } from '../support/publisher';
 import { temporaryFolder } from './temporaryFolder';
 
 let authority: Miniature;

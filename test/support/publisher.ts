@@ -6,7 +6,7 @@ import { planInstallation } from '../../src/core/installation/planInstallation';
 import { startRenewal } from '../../src/core/renewal/startRenewal';
 import type { SecretsFolder } from '../../src/core/secretsFolder';
 import { nodeSecretsFolder } from '../../src/platform/nodeSecretsFolder';
-import { createMiniature, type LeafRequest, type Miniature } from './authority';
+import type { LeafRequest, Miniature } from './authority';
 
 const configuration = `version: 1
 structures:
@@ -59,5 +59,3 @@ export function publisher(root: string, authority: Miniature, at = '2026-11-21T1
     },
   };
 }
-
-export { createMiniature, configuration as publisherConfiguration };

@@ -1,6 +1,6 @@
 import type { ConfigurationDocument } from '../config/document';
 import { entryFiles, entryFolder } from '../inventory/entryFiles';
-import type { SecretsFolder } from '../secretsFolder';
+import { lockName, type SecretsFolder } from '../secretsFolder';
 import { carryOut } from './carryOut';
 import { journalName, readJournal } from './journal';
 import type { InstallationPlan } from './planInstallation';
@@ -35,7 +35,10 @@ export async function finishInstallations(
   const finished: Finished[] = [];
   for (const entry of configuration.certificates) {
     const folder = entryFolder(file, entry, secretsFolder);
-    if (folder === null || (await secrets.obstacle(`${folder}/${journalName}`)) === null) continue;
+    if (folder === null) continue;
+    const isBegun = (await secrets.obstacle(`${folder}/${journalName}`)) !== null;
+    const isLocked = (await secrets.obstacle(`${folder}/${lockName}`)) !== null;
+    if (!isBegun && !isLocked) continue;
     const failure = await secrets.exclusively(folder, async () => {
       const bytes = await secrets.read(`${folder}/${journalName}`);
       if (bytes === null || 'reason' in bytes) return bytes;
@@ -43,7 +46,7 @@ export async function finishInstallations(
       if (!journal) return { reason: 'changed', path: `${folder}/${journalName}` } as const;
       return carryOut(journal, folder, entryFiles(file, entry, secretsFolder), secrets);
     });
-    finished.push({ id: entry.id, refusal: failure && fileRefusal(failure) });
+    if (isBegun) finished.push({ id: entry.id, refusal: failure && fileRefusal(failure) });
   }
   return finished;
 }

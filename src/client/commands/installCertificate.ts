@@ -1,0 +1,105 @@
+import { env, Uri, window, workspace } from 'vscode';
+import type { Authority } from '../../core/igc/authorities';
+import type { InstallationPlan } from '../../core/installation/planInstallation';
+import type { InstallationRefusal } from '../../core/installation/refusals';
+import { commandIds } from '../../protocol';
+import { entriesOf } from '../chooseEntry';
+import { documentAt, finishInterrupted, ignoring, workIn } from '../entryWork';
+import { Cancelled } from '../passphrase';
+import type { Command } from '../session';
+import { language, say } from '../settings';
+import { mayWrite } from '../trust';
+import { chooseFolder } from '../workspaceFolder';
+
+/** Checks a certificate that came back and stores it with its chain beside the key that it was issued for. */
+export const installCertificate: Command = {
+  id: commandIds.installCertificate,
+  async execute({ client, host }, file: unknown, id: unknown) {
+    if (!(await mayWrite())) return;
+    const source = file instanceof Uri ? file : await chooseSource();
+    const bytes = source instanceof Uri ? await readSmall(source) : source;
+    const own = source instanceof Uri ? workspace.getWorkspaceFolder(source) : undefined;
+    const folder = own ?? (await chooseFolder());
+    const work = folder && (await workIn(folder.uri, host));
+    if (!work) return;
+    const entries = await entriesOf(await client);
+    const uris = [...new Set(entries.map(({ configurationUri }) => configurationUri))];
+    const inFolder = uris
+      .map((uri) => Uri.parse(uri, true))
+      .filter((uri) => workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.uri.toString());
+    const documents = await Promise.all(inFolder.map((uri) => documentAt(uri, folder)));
+    await finishInterrupted(documents, work);
+
+    const { planInstallation, install } = await import('../later');
+    const authorities = await trusted();
+    const order = { ...work, documents, authorities, bytes, ...(typeof id === 'string' && { id }) };
+    let plan = await ignoring<InstallationPlan>(work.secrets, () => planInstallation(order, work.secrets));
+    if ('reason' in plan && plan.reason === 'several') {
+      const ids = documents.flatMap(({ configuration }) => configuration.certificates.map((each) => each.id));
+      const chosen = await window.showQuickPick(ids, { title: say(plan.message), ignoreFocusOut: true });
+      if (chosen === undefined) return;
+      plan = await ignoring<InstallationPlan>(work.secrets, () =>
+        planInstallation({ ...order, id: chosen }, work.secrets),
+      );
+    }
+    if ('reason' in plan) return refuse(plan);
+    await confirm(plan);
+    const refusal = await install(plan, work.secrets);
+    if (refusal) return refuse(refusal);
+    const { installedText } = await import('../later');
+    void window.showInformationMessage(say(installedText(plan)));
+  },
+};
+
+/** A file that the user chooses, or what the clipboard holds. Throws `Cancelled`. */
+async function chooseSource(): Promise<Uri | Uint8Array> {
+  const file = { label: say({ en: 'Choose a file…', fr: 'Choisir un fichier…' }) };
+  const pasted = { label: say({ en: 'Paste from the clipboard', fr: 'Coller depuis le presse-papiers' }) };
+  const title = say({ en: 'Certificate that came back', fr: 'Certificat qui est revenu' });
+  const chosen = await window.showQuickPick([file, pasted], { title, ignoreFocusOut: true });
+  if (chosen === pasted) return new TextEncoder().encode((await env.clipboard.readText()).slice(0, largest));
+  const [uri] = (chosen && (await window.showOpenDialog({ title, canSelectMany: false }))) ?? [];
+  if (!uri) throw new Cancelled();
+  return uri;
+}
+
+/** Far above any certificate with its chain. */
+const largest = 10 * 1024 * 1024;
+
+async function readSmall(file: Uri): Promise<Uint8Array> {
+  if ((await workspace.fs.stat(file)).size <= largest) return workspace.fs.readFile(file);
+  throw new Error(
+    say({
+      en: 'This file is over 10 MB, too large for a certificate.',
+      fr: 'Ce fichier dépasse 10 Mo, trop pour un certificat.',
+    }),
+  );
+}
+
+/** The shipped authorities, and those of the test environment that the user's settings name. */
+async function trusted(): Promise<readonly Authority[]> {
+  const { readAuthorities, shippedAuthorities } = await import('../later');
+  const paths = workspace.getConfiguration('santeCerts').get<readonly string[]>('additionalAuthorities', []);
+  const files = await Promise.all(paths.map((path) => readSmall(Uri.file(path))));
+  return [
+    ...shippedAuthorities,
+    ...files.flatMap((bytes) => readAuthorities(new TextDecoder().decode(bytes))),
+  ];
+}
+
+async function refuse({ message }: Pick<InstallationRefusal, 'message'>): Promise<void> {
+  await window.showErrorMessage(say({ en: 'Nothing was installed.', fr: 'Rien n’a été installé.' }), {
+    modal: true,
+    detail: say(message),
+  });
+}
+
+/** Shows what would be installed, and what it replaces. Throws `Cancelled`. */
+async function confirm(plan: InstallationPlan): Promise<void> {
+  const { planText } = await import('../later');
+  const { title, detail } = planText(plan, language());
+  const go = say({ en: 'Install', fr: 'Installer' });
+  const isWarned = plan.findings.some(({ severity }) => severity === 'warning');
+  const show = isWarned ? window.showWarningMessage : window.showInformationMessage;
+  if ((await show(title, { modal: true, detail }, go)) !== go) throw new Cancelled();
+}

@@ -1,0 +1,52 @@
+import { ProgressLocation, Uri, window, type CancellationToken } from 'vscode';
+import type { generateKeyAndRequest, GeneratedKeyAndRequest } from '../core/generateKeyAndRequest';
+import type { Text } from '../core/language';
+import type { SecretsFolder } from '../core/secretsFolder';
+import type { EntryPlace } from './chooseEntry';
+import { documentAt, finishInterrupted, ignoring, type EntryWork } from './entryWork';
+import { askPassphrase, Cancelled } from './passphrase';
+import { say } from './settings';
+
+/** Makes the key and the request of one entry with `make`, and shows the request. */
+export async function makeKey(
+  make: typeof generateKeyAndRequest,
+  { configuration, id }: EntryPlace,
+  bits: 2048 | 3072 | 4096,
+  work: EntryWork,
+): Promise<void> {
+  const { folder, secrets, secretsFolder, now, levels } = work;
+  const document = await documentAt(configuration, folder);
+  await finishInterrupted([document], work);
+  const title = say({ en: `Key and CSR of ${id}`, fr: `Clé et CSR de ${id}` });
+  const order = { document, id, bits, passphrase: askPassphrase, secretsFolder, now, levels };
+  const outcome = await ignoring<GeneratedKeyAndRequest>(secrets, async () =>
+    window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      (_progress, token) => make(order, cancellable(secrets, token)),
+    ),
+  );
+  if ('reason' in outcome) {
+    void window.showErrorMessage(say(outcome.message));
+    return;
+  }
+  await window.showTextDocument(Uri.joinPath(folder.uri, outcome.request));
+  void window.showInformationMessage([madeText(outcome), ...outcome.notes].map(say).join(' '));
+}
+
+function madeText({ privateKey, request }: GeneratedKeyAndRequest): Text {
+  return {
+    en: `The key is in ${privateKey}. Upload the CSR, ${request}, to the IGC-Santé platform.`,
+    fr: `La clé est dans ${privateKey}. Déposez la CSR, ${request}, sur la plateforme IGC-Santé.`,
+  };
+}
+
+/** Writes nothing once the user has cancelled: throws `Cancelled`. */
+function cancellable(secrets: SecretsFolder, token: CancellationToken): SecretsFolder {
+  return {
+    ...secrets,
+    writeNew(files) {
+      if (token.isCancellationRequested) throw new Cancelled();
+      return secrets.writeNew(files);
+    },
+  };
+}
