@@ -6,7 +6,7 @@ import type { Range } from '../../src/core/range';
 
 /** Tells whether ranges stand inside a text, whose lines end as the Language Server Protocol counts them. */
 export function insideOf(text: string): (range: Range, what: string) => void {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  const lines = text.split(/\r\n|\r|\n/);
   return ({ start, end }, what) => {
     for (const { line, character } of [start, end]) {
       const length = lines[line]?.length ?? -1;

@@ -11,7 +11,7 @@ import { assertText, insideOf } from './asserts';
 
 /** Reads a file in both tiers, and holds the result to all that is true of any file. */
 export async function checkKeyMaterial(file: Uint8Array): Promise<readonly InspectedItem[]> {
-  const inside = insideOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(file));
+  const inside = insideOf(new TextDecoder().decode(file));
   const materials = readKeyMaterial(file);
   for (const material of materials) {
     inside(material.range, material.kind);

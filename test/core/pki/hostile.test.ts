@@ -167,10 +167,11 @@ describe('hostile files', () => {
       for (const iterations of [600_000, 10_000_000]) {
         const [item] = await checkKeyMaterial(pkcs12OfIterations(iterations));
         assert.equal(item?.kind, 'pkcs12');
-        assert.deepEqual(item.protection, {
-          mac: { hash: 'SHA-256', iterations },
-          encryption: [{ of: 'private-key', algorithm: 'AES-256-CBC', iterations }],
-        });
+        assert.equal(item.protection?.mac?.iterations, iterations);
+        assert.deepEqual(
+          item.protection.encryption.map((part) => [part.algorithm, part.iterations]),
+          [['AES-256-CBC', iterations]],
+        );
       }
     } finally {
       for (const name of deriving) Reflect.deleteProperty(subtle, name);
