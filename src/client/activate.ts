@@ -4,15 +4,18 @@ import { checkWorkspace } from './commands/checkWorkspace';
 import { findDuplicates } from './commands/findDuplicates';
 import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { installCertificate } from './commands/installCertificate';
+import { handOverBundle, shareRequest } from './commands/handOver';
 import { inspect } from './commands/inspect';
 import { newConfiguration } from './commands/newConfiguration';
 import { restrictFileMode } from './commands/restrictFileMode';
 import { separateKey } from './commands/separateKey';
 import { setRuleLevel } from './commands/setRuleLevel';
 import { showPlace } from './commands/showPlace';
+import { testClientAuthentication } from './commands/testClientAuthentication';
 import { startRenewal } from './commands/startRenewal';
 import { registerInspectionView } from './inspectionView';
 import { Cancelled } from './passphrase';
+import { registerReportView } from './reportView';
 import { startServer } from './server';
 import type { Command, Host, Session } from './session';
 
@@ -24,6 +27,9 @@ const allCommands = [
   inspect,
   findDuplicates,
   checkWorkspace,
+  shareRequest,
+  handOverBundle,
+  testClientAuthentication,
   setRuleLevel,
   separateKey,
   restrictFileMode,
@@ -52,6 +58,7 @@ function start({ subscriptions, extensionUri }: ExtensionContext, host: Host): v
   subscriptions.push(
     log,
     ...registerInspectionView(client),
+    ...registerReportView(),
     ...allCommands.map((command) => register(command, session)),
     workspace.onDidGrantWorkspaceTrust(async () => (await client).sendNotification(trustedMethod)),
   );

@@ -3,6 +3,7 @@
  * so that activation does not even parse it.
  */
 export { parseConfiguration } from '../core/config/parse';
+export { visible } from '../core/features/markdown';
 export { converse } from '../core/features/newConfiguration/conversation';
 export { newConfiguration } from '../core/features/newConfiguration/newConfiguration';
 export { separateKeys } from '../core/exposure/separateKey';
@@ -12,6 +13,16 @@ export { readAuthorities, shippedAuthorities } from '../core/igc/authorities';
 export { finishInstallations, install } from '../core/installation/install';
 export { planInstallation } from '../core/installation/planInstallation';
 export { installedText, planText } from '../core/installation/planText';
+export { handoverContent } from '../core/handover/content';
+export { handOver } from '../core/handover/handOver';
+export { instructions } from '../core/handover/instructions';
+export { generatePassphrase } from '../core/handover/passphrase';
+export { readRecipient } from '../core/handover/recipient';
+export { openEntryIdentity } from '../core/handshake/entryIdentity';
+export { handshakeText } from '../core/handshake/handshakeText';
+export { readTarget, targetText } from '../core/handshake/target';
+export { inspectDer } from '../core/inspect/inspect';
+export { isRefusal } from '../core/pki/encryption/refusal';
 export { readKeyMaterial } from '../core/pki/readKeyMaterial';
 export { startRenewal } from '../core/renewal/startRenewal';
 export { inspectionText } from '../core/report/inspectionText';

@@ -3,6 +3,7 @@ import { Uri, type ExtensionContext } from 'vscode';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
 import { separateKey } from '../platform/separateKey';
 import { restrictFileMode } from '../platform/restrictFileMode';
+import { tryHandshake } from '../platform/tlsHandshake.node';
 import { activate as activateOn } from './activate';
 
 /** The door of the desktop and remote extension host. */
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): void {
       restrictFileMode(fsPath);
       return true;
     },
+    tryHandshake,
     secretsOf: ({ scheme, fsPath }: Uri) => (scheme === 'file' ? nodeSecretsFolder(fsPath) : null),
   });
 }

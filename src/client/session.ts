@@ -1,6 +1,7 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { SeparatedKeys } from '../core/exposure/separateKey';
+import type { TryHandshake } from '../core/handshake/handshake';
 import type { SecretsFolder } from '../core/secretsFolder';
 
 /** What depends on where the extension host runs. */
@@ -9,6 +10,8 @@ export interface Host {
   newClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
   /** The secrets of a workspace folder, or null where this host cannot write them. */
   secretsOf(folder: Uri): SecretsFolder | null;
+  /** Opens a connection: only to what the user has just confirmed. */
+  readonly tryHandshake: TryHandshake;
   /** Moves the private keys of a file into a new one beside it, which is returned; null where that cannot be done. */
   separateKey(file: Uri, separate: (text: string) => SeparatedKeys | null): Uri | null;
   /** Makes a file one that its owner alone can read and change; false where this host cannot. */

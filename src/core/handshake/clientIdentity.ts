@@ -1,5 +1,6 @@
 import { chainOf } from '../installation/chain';
 import { certificatesOf } from '../installation/returnedCertificates';
+import { openPrivateKey, type OpenedKey } from '../keys/openPrivateKey';
 import { readCertificate } from '../pki/certificate';
 import { isRefusal, RefusedError, type Refusal } from '../pki/encryption/refusal';
 import { isMalformed, orMalformed } from '../pki/malformed';
@@ -8,7 +9,6 @@ import { pemText } from '../pki/pemText';
 import { readKeyMaterial } from '../pki/readKeyMaterial';
 import { sha256Hex } from '../primitives/hash';
 import type { ClientIdentity } from './handshake';
-import { presentedKey, type PresentedKey } from './presentedKey';
 
 /** The files that an identity is made of: a key and its certificate, or else a PKCS#12; null where there is none. */
 export interface IdentityFiles {
@@ -36,7 +36,7 @@ export async function openIdentity(
 ): Promise<OpenedIdentity | Refusal> {
   const { privateKey, certificate, chain, bundle } = files;
   if (privateKey && certificate) {
-    const key = await presentedKey(privateKey, passphrase, signal);
+    const key = await openedKey(privateKey, passphrase, signal);
     const certificates = [certificate, chain].flatMap((file) => (file ? certificatesIn(file) : []));
     return isRefusal(key) ? key : await together(key, certificates);
   }
@@ -56,13 +56,23 @@ async function fromBundle(
   const needsOne = isRefusal(empty) && empty.reason === 'needs-password';
   const opened = needsOne ? await openPkcs12(bundle, await passphrase(), { signal }) : empty;
   if (isRefusal(opened)) return opened;
-  const key = await presentedKey(opened.privateKeys[0]?.der ?? new Uint8Array(), passphrase, signal);
+  const key = await openPrivateKey(opened.privateKeys[0]?.der ?? new Uint8Array(), null, { signal });
   const certificates = opened.certificates.map(({ der }) => der);
   return isRefusal(key) ? key : await together(key, certificates);
 }
 
+async function openedKey(
+  file: Uint8Array,
+  passphrase: () => Promise<string>,
+  signal: AbortSignal | undefined,
+): Promise<OpenedKey | Refusal> {
+  const inClear = await openPrivateKey(file, null, { signal });
+  const needsOne = isRefusal(inClear) && inClear.reason === 'needs-password';
+  return needsOne ? await openPrivateKey(file, await passphrase(), { signal }) : inClear;
+}
+
 async function together(
-  { pem, publicKey }: PresentedKey,
+  { pkcs8, publicKey }: OpenedKey,
   certificates: readonly Uint8Array[],
 ): Promise<OpenedIdentity | Refusal> {
   const identity = sha256Hex(publicKey);
@@ -77,7 +87,7 @@ async function together(
     }).refusal;
   const { authorities } = await chainOf(own, certificates);
   const shown = [own, ...authorities].map((der) => pemText('CERTIFICATE', der)).join('');
-  return { identity: { privateKey: pem, certificates: shown }, certificate: own };
+  return { identity: { privateKey: pemText('PRIVATE KEY', pkcs8), certificates: shown }, certificate: own };
 }
 
 function certificatesIn(file: Uint8Array): Uint8Array[] {
