@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { severities, type Severity } from '../core/finding';
 import type { Language } from '../core/language';
+import type { Pkcs12Compatibility } from '../core/pki/writePkcs12';
 import { UsageError } from './command';
 import { options, type Option, type OptionName } from './options';
 
@@ -22,6 +23,15 @@ export interface CliArguments {
   readonly rules: string | undefined;
   readonly passphraseFile: string | undefined;
   readonly noPassphrase: boolean;
+  readonly keyPassphraseFile: string | undefined;
+  readonly compatibility: Pkcs12Compatibility;
+  readonly name: string | undefined;
+  readonly key: string | undefined;
+  readonly cert: string | undefined;
+  readonly chain: string | undefined;
+  readonly out: string | undefined;
+  readonly modernize: string | undefined;
+  readonly report: string | undefined;
   readonly noCache: boolean;
   readonly renewal: boolean;
   readonly entry: string | undefined;
@@ -49,6 +59,17 @@ export function readArguments(given: readonly string[], language: Language): Cli
     rules: text('rules'),
     passphraseFile: text('passphrase-file'),
     noPassphrase: values['no-passphrase'] === true,
+    keyPassphraseFile: text('key-passphrase-file'),
+    compatibility:
+      choice('compatibility', ['modern', 'legacy'], text('compatibility')) ??
+      (values.legacy === true ? 'legacy' : 'modern'),
+    name: text('name'),
+    key: text('key'),
+    cert: text('cert'),
+    chain: text('chain'),
+    out: text('out'),
+    modernize: text('modernize'),
+    report: text('report'),
     noCache: values['no-cache'] === true,
     renewal: values.renewal === true,
     entry: text('entry'),

@@ -72,6 +72,58 @@ export const options = {
   'no-passphrase': {
     help: { en: 'leave the key unprotected', fr: 'laisser la clé sans protection' },
   },
+  'key-passphrase-file': {
+    value: { en: 'FILE', fr: 'FICHIER' },
+    help: {
+      en: 'the passphrase of the key, where it is another one than that of the PKCS#12',
+      fr: 'la phrase de passe de la clé, si ce n’est pas celle du PKCS#12',
+    },
+  },
+  compatibility: {
+    value: 'modern|legacy',
+    help: {
+      en: 'AES-256 and SHA-256, or 3DES and SHA-1 for old software (default modern)',
+      fr: 'AES-256 et SHA-256, ou 3DES et SHA-1 pour les vieux logiciels (modern par défaut)',
+    },
+  },
+  legacy: { help: { en: 'same as --compatibility legacy', fr: 'comme --compatibility legacy' } },
+  name: {
+    value: { en: 'NAME', fr: 'NOM' },
+    help: { en: 'what programs call the key by', fr: 'nom de la clé pour les logiciels' },
+  },
+  key: {
+    value: { en: 'FILE', fr: 'FICHIER' },
+    help: { en: 'the private key, without a configuration', fr: 'la clé privée, sans configuration' },
+  },
+  cert: {
+    value: { en: 'FILE', fr: 'FICHIER' },
+    help: { en: 'its certificate', fr: 'son certificat' },
+  },
+  chain: {
+    value: { en: 'FILE', fr: 'FICHIER' },
+    help: { en: 'the authorities above it', fr: 'les autorités au-dessus de lui' },
+  },
+  out: {
+    value: { en: 'FILE', fr: 'FICHIER' },
+    help: {
+      en: 'where to write the PKCS#12, never over a file (default: the bundle of the entry)',
+      fr: 'où écrire le PKCS#12, jamais à la place d’un fichier (par défaut : le conteneur du certificat)',
+    },
+  },
+  modernize: {
+    value: { en: 'FILE', fr: 'FICHIER' },
+    help: {
+      en: 'write what this PKCS#12 holds anew, with AES-256 and SHA-256',
+      fr: 'réécrire le contenu de ce PKCS#12 en AES-256 et SHA-256',
+    },
+  },
+  report: {
+    value: { en: 'FILE', fr: 'FICHIER' },
+    help: {
+      en: 'say how this PKCS#12 is protected and what opens it; no password is asked',
+      fr: 'dire comment ce PKCS#12 est protégé et ce qui l’ouvre ; sans mot de passe',
+    },
+  },
   renewal: {
     help: {
       en: 'make a new key beside the one in use, to renew its certificate',

@@ -32,6 +32,21 @@ export async function givenPassphrase(
   }
 }
 
+/** The password of a file that exists: from a file, or typed once. */
+export async function existingPassphrase(
+  file: string | undefined,
+  question: Text,
+  { language }: CliArguments,
+  { ask }: Terminal,
+): Promise<string> {
+  if (file !== undefined) return passphraseIn(file);
+  if (ask !== null) return ask(question[language]);
+  throw new UsageError({
+    en: 'No terminal to ask for a passphrase: give --passphrase-file FILE.',
+    fr: 'Pas de terminal pour demander une phrase de passe : donnez --passphrase-file FICHIER.',
+  });
+}
+
 const differing: Text = {
   en: 'The two passphrases differ. Type both again, or press Ctrl-C: nothing is written yet.',
   fr: 'Les deux phrases de passe diffèrent. Retapez-les, ou faites Ctrl-C : rien n’est encore écrit.',
@@ -40,7 +55,7 @@ const differing: Text = {
 const longestPassphraseFile = 4096;
 
 /** The first line of a file, without its end: of one in UTF-8 only, since other bytes would be another passphrase. */
-function passphraseIn(file: string): string {
+export function passphraseIn(file: string): string {
   const bytes = readNamedFile(file);
   if (bytes.length > longestPassphraseFile)
     throw about(file, {

@@ -1,0 +1,158 @@
+import type { ConfigurationDocument } from '../config/document';
+import { entryFiles } from '../inventory/entryFiles';
+import { secretsRoot } from '../inventory/secretsRoot';
+import type { Text } from '../language';
+import { isRefusal, type Refusal } from '../pki/encryption/refusal';
+import type { OpenOptions } from '../pki/openPkcs12';
+import { writePkcs12, type Pkcs12Compatibility } from '../pki/writePkcs12';
+import type { SecretsFolder, WriteRefusal } from '../secretsFolder';
+import { writeRefusalText } from '../writeRefusalText';
+import { certificatesIn } from './certificatesIn';
+import { openPrivateKey } from './openPrivateKey';
+
+/** Asked for only once nothing else stands in the way; may throw to end the work. */
+export interface BundlePasswords {
+  /** The passphrase of the key; `wrong` says that the one before was not it. */
+  key(wrong: Text | null): Promise<string>;
+  /** That of the new PKCS#12. */
+  bundle(): Promise<string>;
+}
+
+/** How to make a bundle. */
+export interface BundleOptions extends OpenOptions {
+  readonly compatibility: Pkcs12Compatibility;
+  /** What programs call the key by. */
+  readonly friendlyName: string | null;
+  readonly passwords: BundlePasswords;
+}
+
+/** The paths, from the workspace, of what to put together and where. */
+export interface BundlePlaces {
+  readonly privateKey: string;
+  readonly certificate: string;
+  readonly chain: string | null;
+  readonly bundle: string;
+  /** What git has to ignore before anything is written. */
+  readonly ignored: string;
+}
+
+/** Why no bundle was made. */
+export interface BundleRefusal {
+  readonly reason:
+    | Refusal['reason']
+    | WriteRefusal['reason']
+    | 'unknown-entry'
+    | 'missing'
+    | 'no-password'
+    | 'visible-to-git';
+  readonly message: Text;
+  /** With `visible-to-git`: the folder that git has to ignore first (`SecretsFolder.ignore`). */
+  readonly folder?: string;
+}
+
+/** Where the files of an entry are, or why that cannot be told. */
+export function bundlePlaces(
+  { configuration, file }: ConfigurationDocument,
+  id: string,
+  secretsFolder: string,
+): BundlePlaces | BundleRefusal {
+  const entry = configuration.certificates.find((each) => each.id === id);
+  if (!entry) return { reason: 'unknown-entry', message: unknownEntry(id) };
+  const { privateKey, certificate, chain, bundle } = entryFiles(file, entry, secretsFolder);
+  if (privateKey === null || certificate === null || bundle === null)
+    return { reason: 'outside-workspace', message: outside(id) };
+  return { privateKey, certificate, chain, bundle, ignored: secretsRoot(file, secretsFolder, bundle) };
+}
+
+/** Puts a key, its certificate and its chain together in a new PKCS#12, and says where it is, or why there is none. */
+export async function makeBundle(
+  { privateKey, certificate, chain, bundle, ignored }: BundlePlaces,
+  { compatibility, friendlyName, passwords, signal }: BundleOptions,
+  secrets: SecretsFolder,
+): Promise<{ readonly bundle: string } | BundleRefusal> {
+  const obstacle = await secrets.obstacle(bundle);
+  if (obstacle) return asRefusal(obstacle);
+  if (!(await secrets.isHiddenFromGit(bundle))) return visibleToGit(bundle, ignored);
+  const key = await secrets.read(privateKey);
+  const leaf = await secrets.read(certificate);
+  const authorities = chain === null ? null : await secrets.read(chain);
+  if (key === null || leaf === null) return missing(key === null ? privateKey : certificate);
+  for (const read of [key, leaf, authorities])
+    if (read !== null && !(read instanceof Uint8Array)) return asRefusal(read);
+  const certificates = [leaf, authorities].flatMap((file) =>
+    file instanceof Uint8Array ? certificatesIn(file) : [],
+  );
+  if (certificates.length === 0) return missing(certificate);
+  if (!(key instanceof Uint8Array)) return asRefusal(key);
+
+  const opened = await openAsking(key, passwords, signal);
+  if (isRefusal(opened)) return opened;
+  const password = await passwords.bundle();
+  if (password === '') return { reason: 'no-password', message: noPassword };
+  const made = await writePkcs12({
+    privateKey: opened.pkcs8,
+    certificates,
+    friendlyName,
+    password,
+    compatibility,
+    signal,
+  });
+  if (isRefusal(made)) return made;
+  const refused = await secrets.writeNew([{ path: bundle, content: made }]);
+  return refused ? asRefusal(refused) : { bundle };
+}
+
+/** Opens a key without a passphrase or, until it is right, with the one that is asked for. */
+async function openAsking(key: Uint8Array, passwords: BundlePasswords, signal: AbortSignal | undefined) {
+  let opened = await openPrivateKey(key, null, { signal });
+  while (isRefusal(opened) && (opened.reason === 'needs-password' || opened.reason === 'wrong-password')) {
+    const wrong = opened.reason === 'wrong-password' ? opened.message : null;
+    opened = await openPrivateKey(key, await passwords.key(wrong), { signal });
+  }
+  return opened;
+}
+
+function asRefusal(refusal: WriteRefusal): BundleRefusal {
+  return { reason: refusal.reason, message: writeRefusalText(refusal) };
+}
+
+function unknownEntry(id: string): Text {
+  return {
+    en: `There is no certificate ${id} in the configuration. Check its id.`,
+    fr: `Pas de certificat ${id} dans la configuration. Vérifiez son id.`,
+  };
+}
+
+function outside(id: string): Text {
+  return {
+    en: `The files of ${id} would stand outside the folder. Correct its files or the secrets folder.`,
+    fr: `Les fichiers de ${id} seraient hors du dossier. Corrigez files ou le dossier des secrets.`,
+  };
+}
+
+function missing(path: string): BundleRefusal {
+  return {
+    reason: 'missing',
+    message: {
+      en: `${path} is missing, or holds no certificate. Install the certificate that was issued first.`,
+      fr: `${path} manque, ou ne contient pas de certificat. Installez d’abord le certificat délivré.`,
+    },
+  };
+}
+
+const noPassword: Text = {
+  en: 'A PKCS#12 holds a private key: it needs a password. Choose one.',
+  fr: 'Un PKCS#12 contient une clé privée : il lui faut un mot de passe. Choisissez-en un.',
+};
+
+function visibleToGit(path: string, folder: string): BundleRefusal {
+  const line = folder === '' ? path : `${folder}/`;
+  return {
+    reason: 'visible-to-git',
+    ...(folder !== '' && { folder }),
+    message: {
+      en: `Git would see ${path}. Add the line /${line} to .gitignore first.`,
+      fr: `Git verrait ${path}. Ajoutez d’abord la ligne /${line} à .gitignore.`,
+    },
+  };
+}
