@@ -5,6 +5,7 @@ import { fileFacts, type FileFacts } from '../core/inventory/fileFacts';
 import { sourceFile } from '../core/inventory/sourceFile';
 import { isConfiguration, namesKeyMaterial } from '../core/inventory/fileNames';
 import { Inventory } from '../core/inventory/inventory';
+import type { Pause } from '../core/pause';
 import type { ScanOptions, Unreadable, Workspace } from '../core/workspace';
 import type { OpenDocument } from './documents';
 import type { Settings } from './settings';
@@ -14,6 +15,10 @@ export class Folder {
   readonly inventory = new Inventory();
   private readonly unreadable = new Map<string, Unreadable>();
   private readonly memory = new CheckMemory();
+  /** The scan that is under way or was the last. */
+  private lastScan: Promise<unknown> = Promise.resolve();
+  /** What was told of files and folders since that scan began, which may have read them before. */
+  private told = new Set<string>();
 
   /**
    * `openDocument` tells what the editor holds of a path; `isOurs` is false of a path that belongs to another
@@ -27,26 +32,16 @@ export class Folder {
     private readonly isOurs: (path: string) => boolean,
   ) {}
 
-  /** Reads every file again and forgets those that are gone; returns the number of files read. */
-  async scan(options: ScanOptions): Promise<number> {
-    if (this.workspace === null) return 0;
-    const seen = new Set<string>();
-    const visit = (path: string, facts: FileFacts | null) => {
-      if (!this.isOurs(path)) return;
-      seen.add(path);
-      this.take(path, facts);
-    };
-    const { unreadable } = await this.workspace.scan(visit, options);
-    this.unreadable.clear();
-    for (const each of unreadable) if (this.isOurs(each.path)) this.unreadable.set(each.path, each);
-    for (const path of this.inventory.paths()) {
-      if (!seen.has(path) && this.openDocument(path) === undefined) this.inventory.delete(path);
-    }
-    return seen.size;
+  /** Reads every file again, after the scan that may be under way, and forgets those that are gone; returns the number of files read. */
+  scan(options: ScanOptions, pause: Pause): Promise<number> {
+    const scan = this.lastScan.then(() => this.scanNow(options, pause));
+    this.lastScan = scan.catch(() => undefined);
+    return scan;
   }
 
   /** Takes note of a file that was created or changed, in the editor or on disk. */
   async refresh(path: string): Promise<void> {
+    this.told.add(path);
     const open = this.openDocument(path);
     if (open !== undefined) {
       this.takeOpen(path, open);
@@ -74,6 +69,7 @@ export class Folder {
   /** Forgets files, or all the files of folders, that were deleted. */
   forget(deleted: ReadonlySet<string>): void {
     if (deleted.size === 0) return;
+    for (const each of deleted) this.told.add(each);
     for (const each of [...this.inventory.paths(), ...this.unreadable.keys()]) {
       if (!isIn(each, deleted)) continue;
       if (this.openDocument(each) === undefined) this.inventory.delete(each);
@@ -90,6 +86,34 @@ export class Folder {
   findings(settings: CheckSettings): Promise<Finding[]> {
     const guarded = { ...settings, exposures: this.workspace?.exposures };
     return checkInventory(this.inventory, guarded, [...this.unreadable.values()], this.memory);
+  }
+
+  private async scanNow(options: ScanOptions, pause: Pause): Promise<number> {
+    if (this.workspace === null) return 0;
+    this.told = new Set();
+    const seen = new Set<string>();
+    const visit = (path: string, facts: FileFacts | null) => {
+      if (!this.isOurs(path)) return;
+      seen.add(path);
+      this.take(path, facts);
+    };
+    try {
+      const { unreadable } = await this.workspace.scan(visit, options);
+      this.unreadable.clear();
+      for (const each of unreadable) if (this.isOurs(each.path)) this.unreadable.set(each.path, each);
+      for (const path of this.inventory.paths()) {
+        if (!seen.has(path) && this.openDocument(path) === undefined) this.inventory.delete(path);
+      }
+    } finally {
+      const { told } = this;
+      this.told = new Set();
+      const doubtful = told.size === 0 ? [] : [...seen].filter((path) => isIn(path, told));
+      for (const path of new Set([...told, ...doubtful])) {
+        await this.refresh(path);
+        await pause();
+      }
+    }
+    return seen.size;
   }
 
   private take(path: string, facts: FileFacts | null): void {

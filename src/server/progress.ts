@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { ScanOptions } from '../core/workspace';
 
 /** In milliseconds. */
@@ -19,8 +19,15 @@ export async function withProgress<T>(
   work: (options: ScanOptions) => Promise<T>,
 ): Promise<T> {
   const started = now().getTime();
-  let reporter: ReturnType<Connection['window']['createWorkDoneProgress']> | undefined;
+  let reporter: Promise<WorkDoneProgressServerReporter | null> | undefined;
   let lastPercentage = 0;
+  /** Null where the client refuses: the scan goes on unseen. */
+  const begun = async () => {
+    const progress = await window.createWorkDoneProgress().catch(() => null);
+    progress?.begin(title, 0, undefined, true);
+    progress?.token.onCancellationRequested(() => cancel.abort());
+    return progress;
+  };
   try {
     return await work({
       signal: cancel.signal,
@@ -28,15 +35,11 @@ export async function withProgress<T>(
         const percentage = Math.floor((100 * visited) / Math.max(total, 1));
         if (percentage === lastPercentage || now().getTime() - started < patience) return;
         lastPercentage = percentage;
-        reporter ??= window.createWorkDoneProgress().then((progress) => {
-          progress.begin(title, 0, undefined, true);
-          progress.token.onCancellationRequested(() => cancel.abort());
-          return progress;
-        });
-        void reporter.then((progress) => progress.report(percentage, `${visited} / ${total}`));
+        reporter ??= begun();
+        void reporter.then((shown) => shown?.report(percentage, `${visited} / ${total}`));
       },
     });
   } finally {
-    void reporter?.then((progress) => progress.done());
+    void reporter?.then((shown) => shown?.done());
   }
 }

@@ -173,7 +173,7 @@ export class Session {
   /** Reads every file of a folder again and returns their number; when it is cancelled, what was known before stays. */
   private async read(folder: Folder, cancel: AbortController): Promise<number> {
     const now = () => this.environment.now();
-    const scan = (options: ScanOptions) => folder.scan(options);
+    const scan = (options: ScanOptions) => folder.scan(options, this.environment.pauses());
     try {
       const title = scanTitle[this.settings.language];
       return this.client.showsProgress
@@ -225,6 +225,8 @@ export class Session {
   }
 
   private refreshLenses(): void {
-    if (this.client.refreshesLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type);
+    if (!this.client.refreshesLenses) return;
+    // A client that refuses has lenses of before: nothing to end the server for.
+    this.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }
 }

@@ -32,6 +32,8 @@ export interface ClientOptions {
   readonly now?: Date | (() => Date);
   /** What the server reads of a folder, given what it would read. */
   readonly workspace?: (workspace: Workspace) => Workspace;
+  /** Whether it refuses to show progress and to refresh lenses, which it said it does. */
+  readonly refuses?: boolean;
   /** Whether edits may be snippets, as in VS Code. */
   readonly snippets?: boolean;
 }
@@ -74,6 +76,7 @@ export async function connectClient(
     now = new Date(),
     snippets = true,
     workspace = (each) => each,
+    refuses = false,
   }: ClientOptions = {},
 ): Promise<ConnectedClient> {
   const toServer = new PassThrough();
@@ -116,8 +119,11 @@ export async function connectClient(
     for (const check of waiting) check();
   });
   connection.onRequest(RegistrationRequest.type, () => undefined);
-  connection.onRequest(CodeLensRefreshRequest.type, () => undefined);
+  connection.onRequest(CodeLensRefreshRequest.type, () => {
+    if (refuses) throw new Error('No lenses here');
+  });
   connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+    if (refuses) throw new Error('No progress here');
     connection.onProgress(WorkDoneProgress.type, token, (value) => void progress.push({ token, value }));
   });
   connection.onRequest(ConfigurationRequest.type, ({ items }) =>

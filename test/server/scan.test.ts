@@ -110,6 +110,60 @@ describe('A scan', () => {
     );
   });
 
+  it('takes nothing back of what was told while it read', async () => {
+    using folder = await publisherFolder(twins);
+    const [removed, made] = [folder.uri('b/server.key'), folder.uri('c/server.key')];
+    let meanwhile: (() => Promise<void>) | null = null;
+    const workspace = (real: Workspace): Workspace => ({
+      ...real,
+      async scan(visit) {
+        const visits: Parameters<typeof visit>[] = [];
+        const summary = await real.scan((...each) => visits.push(each));
+        await meanwhile?.();
+        for (const each of visits) visit(...each);
+        return summary;
+      },
+    });
+    await using client = await connectClient([folder.path], { now, workspace });
+    await client.diagnostics(removed, (found) => found.length > 0);
+    meanwhile = async () => {
+      rmSync(join(folder.path, 'b'), { recursive: true });
+      folder.write('c/server.key', key.pem);
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [
+          { uri: folder.uri('b'), type: FileChangeType.Deleted },
+          { uri: made, type: FileChangeType.Created },
+        ],
+      });
+      await client.diagnostics(made, (found) => found.length > 0);
+    };
+    await client.connection.sendRequest('santeCerts/check');
+    const groups =
+      await client.connection.sendRequest<
+        readonly { readonly places: readonly { readonly uri: string }[] }[]
+      >('santeCerts/duplicates');
+    assert.deepEqual(
+      groups.map(({ places }) => places.map(({ uri }) => uri)),
+      [[folder.uri('a/server.key'), made]],
+    );
+    await client.diagnostics(removed, isEmpty);
+  });
+
+  it('goes on where the client refuses to show its progress', async () => {
+    using folder = await publisherFolder(twins);
+    let time = now.getTime();
+    const workspace = beforeScan(async ({ progress }) => {
+      time += 1000;
+      progress?.(1, 2);
+      await Promise.resolve();
+    });
+    const options = { now: () => new Date(time), workspace, refuses: true };
+    await using client = await connectClient([folder.path], options);
+    await client.diagnostics(folder.uri('a/server.key'), (found) => found.length > 0);
+    await client.connection.sendRequest('santeCerts/check');
+    assert.deepEqual(client.progress, []);
+  });
+
   it('of a folder whose first one is cancelled shows what is wrong in what was read', async () => {
     using folder = await publisherFolder(twins);
     let time = now.getTime();
