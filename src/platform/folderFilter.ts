@@ -22,23 +22,44 @@ export interface FolderFilter {
  */
 export function folderFilter(root: string, exclude: readonly string[], secretsFolder: string): FolderFilter {
   const excluded = exclude.length > 0 ? excludeRules(exclude) : null;
-  const secretsPath = pathIn('', secretsFolder);
-  const isSecrets = (path: string) => Boolean(secretsPath) && `/${path}`.endsWith(`/${secretsPath}/`);
+  const { isSecrets, leadsToSecrets } = secretsAt(pathIn('', secretsFolder) ?? '');
 
-  const filterOf = (prefix: string, git: GitIgnore | null): FolderFilter => ({
-    keeps(name, isFolder) {
-      if (isFolder && isSecrets(`${prefix}${name}/`)) return true;
-      if (isFolder && neverRead.has(name)) return false;
-      if (excluded?.verdict(prefix + name + (isFolder ? '/' : '')) === true) return false;
-      return git?.leavesOut(name, isFolder) !== true;
-    },
-    inside(name) {
-      const inner = `${prefix}${name}/`;
-      return isSecrets(inner) ? everything : filterOf(inner, git?.inside(name) ?? null);
-    },
-    withOwnRules: () => filterOf(prefix, git?.withOwnRules() ?? null),
+  const filterOf = (prefix: string, git: GitIgnore | null): FolderFilter => {
+    const isLeftOut = (name: string, isFolder: boolean) =>
+      (isFolder && neverRead.has(name)) ||
+      excluded?.verdict(prefix + name + (isFolder ? '/' : '')) === true ||
+      git?.leavesOut(name, isFolder) === true;
+    return {
+      keeps: (name, isFolder) =>
+        (isFolder && (isSecrets(`${prefix}${name}/`) || leadsToSecrets(`${prefix}${name}/`))) ||
+        !isLeftOut(name, isFolder),
+      inside(name) {
+        const inner = `${prefix}${name}/`;
+        if (isSecrets(inner)) return everything;
+        const isPassage = leadsToSecrets(inner) && isLeftOut(name, true);
+        return isPassage ? passage(inner) : filterOf(inner, git?.inside(name) ?? null);
+      },
+      withOwnRules: () => filterOf(prefix, git?.withOwnRules() ?? null),
+    };
+  };
+  /** Of a folder that is left out, but for the folder of secrets further inside. */
+  const passage = (prefix: string): FolderFilter => ({
+    keeps: (name, isFolder) =>
+      isFolder && (isSecrets(`${prefix}${name}/`) || leadsToSecrets(`${prefix}${name}/`)),
+    inside: (name) => (isSecrets(`${prefix}${name}/`) ? everything : passage(`${prefix}${name}/`)),
+    withOwnRules: () => passage(prefix),
   });
   return filterOf('', GitIgnore.of(root));
+}
+
+/** Tells folders of secrets, and those on the way to one, by their paths with `/` at the end; none for ''. */
+function secretsAt(secretsPath: string) {
+  const names = secretsPath.split('/');
+  const before = names.slice(1).map((_, count) => `/${names.slice(0, count + 1).join('/')}/`);
+  return {
+    isSecrets: (path: string) => secretsPath !== '' && `/${path}`.endsWith(`/${secretsPath}/`),
+    leadsToSecrets: (path: string) => before.some((each) => `/${path}`.endsWith(each)),
+  };
 }
 
 const everything: FolderFilter = {

@@ -91,6 +91,29 @@ describe('nodeWorkspace.scan', () => {
     assert.deepEqual(paths, ['b', 'secrets/x/a.tmp', 'secrets/x/private-key.pem']);
   });
 
+  it('finds its way to a folder of secrets inside what is left out', async () => {
+    using folder = temporaryFolder({
+      '.git/HEAD': '',
+      '.gitignore': '/private/\n',
+      'private/other': '',
+      'private/keys/x/private-key.pem': '',
+      'app/private/keys/y': '',
+      'app/private/z': '',
+      'out/private/keys/y': '',
+    });
+    const options = { secretsFolder: 'private/keys', exclude: ['out'] };
+    const { paths } = await scanned(folder.path, options);
+    assert.deepEqual(paths, [
+      '.gitignore',
+      'app/private/keys/y',
+      'app/private/z',
+      'private/keys/x/private-key.pem',
+    ]);
+    const workspace = nodeWorkspace(folder.path, options);
+    assert.ok(workspace.keeps('private/keys/x/private-key.pem'));
+    assert.ok(!workspace.keeps('private/other'));
+  });
+
   it('does not follow links, and passes over sockets and pipes', async () => {
     using folder = temporaryFolder({ 'a/file': 'x' });
     symlinkSync('..', join(folder.path, 'a/loop'));
