@@ -32,6 +32,8 @@ export interface CliArguments {
   readonly out: string | undefined;
   readonly modernize: string | undefined;
   readonly report: string | undefined;
+  readonly to: string | undefined;
+  readonly passphrase: boolean;
   readonly noCache: boolean;
   readonly renewal: boolean;
   readonly entry: string | undefined;
@@ -70,6 +72,8 @@ export function readArguments(given: readonly string[], language: Language): Cli
     out: text('out'),
     modernize: text('modernize'),
     report: text('report'),
+    to: text('to'),
+    passphrase: values.passphrase === true,
     noCache: values['no-cache'] === true,
     renewal: values.renewal === true,
     entry: text('entry'),

@@ -87,4 +87,14 @@ export const commands: readonly Command[] = [
     ],
     run: async (...given) => (await import('./p12')).p12(...given),
   },
+  {
+    name: 'share',
+    operands: { en: '<file>', fr: '<fichier>' },
+    summary: {
+      en: 'encrypt a file for its recipient, and say how openssl opens it; nothing is sent',
+      fr: 'chiffrer un fichier pour son destinataire, et dire comment openssl l’ouvre ; rien n’est envoyé',
+    },
+    options: ['to', 'passphrase', 'authorities', 'at'],
+    run: async (...given) => (await import('./share')).share(...given),
+  },
 ];

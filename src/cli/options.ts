@@ -124,6 +124,19 @@ export const options = {
       fr: 'dire comment ce PKCS#12 est protégé et ce qui l’ouvre ; sans mot de passe',
     },
   },
+  to: {
+    value: { en: 'CERTIFICATE', fr: 'CERTIFICAT' },
+    help: {
+      en: 'encrypt for whoever holds the key of this certificate',
+      fr: 'chiffrer pour le détenteur de la clé de ce certificat',
+    },
+  },
+  passphrase: {
+    help: {
+      en: 'encrypt by a generated passphrase, shown once',
+      fr: 'chiffrer par une phrase de passe générée, montrée une fois',
+    },
+  },
   renewal: {
     help: {
       en: 'make a new key beside the one in use, to renew its certificate',

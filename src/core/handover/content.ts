@@ -13,7 +13,7 @@ export interface HandoverContent {
   /** What the recipient will call it. */
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where the encrypted file goes: the folder of the entry. */
+  /** Where the encrypted file goes: the folder of the entry; '' for the workspace itself. */
   readonly folder: string;
   readonly notes: readonly Text[];
 }

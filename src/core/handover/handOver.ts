@@ -14,7 +14,8 @@ export async function handOver(
 ): Promise<{ readonly path: string } | { readonly refusal: Text }> {
   const content = await envelop(bytes, recipient);
   for (let copy = 1; copy <= mostCopies; copy++) {
-    const path = `${folder}/${name}${copy === 1 ? '' : `.${copy}`}.p7m`;
+    const file = `${name}${copy === 1 ? '' : `.${copy}`}.p7m`;
+    const path = folder === '' ? file : `${folder}/${file}`;
     const refusal = (await secrets.obstacle(path)) ?? (await secrets.writeNew([{ path, content }]));
     if (refusal === null) return { path };
     if (refusal.reason !== 'exists') return { refusal: writeRefusalText(refusal) };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseConfiguration } from '../../../src/core/config/parse';
 import { handoverContent, type HandoverKind } from '../../../src/core/handover/content';
@@ -116,6 +116,17 @@ describe('Handing over', () => {
     assert.match(await refusalOf(contentOf(both.path, 'request')), /also holds a private key/);
     using fake = temporaryFolder({ 'secrets/rouen/bundle.p12': 'x' });
     assert.match(await refusalOf(contentOf(fake.path, 'bundle')), /neither a PKCS#12 nor/);
+  });
+
+  it('lets no file name leave the command that it stands in', () => {
+    const name = "-a b';id>hacked;'\n";
+    const [command = ''] = /^ {4}openssl.*$/m.exec(instructions(`${name}.p7m`, name, 'certificate').en) ?? [];
+    using folder = temporaryFolder({});
+    const shown = execFileSync('bash', ['-c', command.replace('openssl', `printf '%s|'`)], {
+      cwd: folder.path,
+    });
+    assert.match(shown.toString(), /\|-in\|\.\/-a b';id>hacked;'\\u\{a\}\.p7m\|-inkey\|/);
+    assert.deepEqual(readdirSync(folder.path), []);
   });
 
   it('makes passphrases of over a hundred bits, never the same', () => {
