@@ -3,7 +3,6 @@ import type { Pause } from '../pause';
 import { isSame } from '../remembered';
 import { duplicateFindings } from './duplicateFindings';
 import { duplicateGroups, type DuplicateGroup, type KeyPlace } from './duplicateGroups';
-import { mostNamed } from './duplicateReadings';
 import type { KeyMaterialIndex, Place } from './keyMaterialIndex';
 import { evidenceOf, meantGroup } from './meantGroups';
 import type { SourceIndex } from './sourceIndex';
@@ -15,8 +14,8 @@ interface Told {
   readonly ties: Ties;
   /** Everything of the key, its certificates among it. */
   readonly ofKey: readonly Place[];
-  /** The files that name its places. */
-  readonly named: readonly string[];
+  /** The first file that names each of its places. */
+  readonly namedBy: readonly (string | undefined)[];
   readonly findings: readonly Finding[];
 }
 
@@ -38,16 +37,16 @@ export class DuplicateMemory {
     for (const group of duplicateGroups(index)) {
       const identity = group.spki ?? group.places[0]?.material.sha256 ?? '';
       const ofKey = group.spki === null ? [] : index.placesOf(group.spki);
-      const named = group.places.slice(0, mostNamed).flatMap(({ file }) => evidence.namedBy(file));
+      const namedBy = group.places.map(({ file }) => evidence.namedBy(file)[0]);
       const known = before.get(identity);
       const isKnown =
         known?.ties === ties &&
         isSame(known.ofKey, ofKey) &&
-        isSame(known.named, named) &&
+        isSame(known.namedBy, namedBy) &&
         isSameGroup(known.group, group);
       const told = isKnown
         ? known
-        : { group, ties, ofKey, named, findings: duplicateFindings([meantGroup(group, evidence)], ties) };
+        : { group, ties, ofKey, namedBy, findings: duplicateFindings([meantGroup(group, evidence)], ties) };
       this.told.set(identity, told);
       findings.push(...told.findings);
       await pause?.();

@@ -213,7 +213,7 @@ export function unexplained(places: readonly KeyPlace[], { namedBy }: Evidence):
 }
 
 /** Naming more in a sentence helps nobody. */
-export const mostNamed = 3;
+const mostNamed = 3;
 
 function listed(names: readonly string[], written: (name: string) => string = quoted): Text {
   const told = names.slice(0, mostNamed).map(written);

@@ -2,7 +2,7 @@ import type { KeyMaterial } from '../pki/keyMaterial';
 import { pkcs12Bags } from '../pki/pkcs12';
 import { conventionalNames } from './entryFiles';
 import type { MaterialOfFiles, Place } from './keyMaterialIndex';
-import { folderOf, nameOf } from './path';
+import { folderOf, nameOf, pathIn } from './path';
 
 /** The identity of a private key, and how it is known. */
 export interface KeyIdentity {
@@ -28,14 +28,14 @@ function showsPrivateKey(material: KeyMaterial): boolean {
 
 /**
  * The identity of a private key: its own, or for an encrypted `private-key.pem` that of the `request.csr`
- * and `certificate.pem` beside it (DESIGN §3), unless these two disagree.
+ * and `certificate.pem` beside it, by the convention of `secrets/<id>/`, unless these two disagree.
  */
 export function keyIdentity(index: MaterialOfFiles, { file, material }: Place): KeyIdentity | null {
   if (material.spki !== null) return { spki: material.spki, takenFrom: null };
   if (material.kind !== 'private-key' || !material.encrypted || nameOf(file) !== conventionalNames.privateKey)
     return null;
   const witnesses = [conventionalNames.request, conventionalNames.certificate].flatMap((name) => {
-    const beside = `${folderOf(file)}/${name}`;
+    const beside = pathIn(folderOf(file), name) ?? '';
     const spki = index.materialIn(beside).find(({ kind }) => kind === 'csr' || kind === 'certificate')?.spki;
     return spki ? [{ spki, takenFrom: beside }] : [];
   });

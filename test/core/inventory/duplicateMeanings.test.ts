@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseConfiguration } from '../../../src/core/config/parse';
 import { DuplicateMemory } from '../../../src/core/inventory/duplicateMemory';
+import { Inventory } from '../../../src/core/inventory/inventory';
 import { KeyMaterialIndex } from '../../../src/core/inventory/keyMaterialIndex';
 import { SourceIndex } from '../../../src/core/inventory/sourceIndex';
 import { Ties } from '../../../src/core/inventory/ties';
@@ -232,5 +233,19 @@ describe('Copies of a key', () => {
     assert.equal((await find(ties))[0]?.rule, 'key-shared-by-instances');
     index.delete('b/private-key.pem');
     assert.deepEqual(await find(ties), []);
+  });
+
+  it('are told again where settings use another of the copies', async () => {
+    const inventory = new Inventory();
+    for (const folder of ['old/1', 'old/2', 'old/3', 'tls', 'tools'])
+      inventory.set(`${folder}/server.pem`, bytesOf(key.pkcs8));
+    const memory = new DuplicateMemory();
+    const none = new Ties([], 'secrets');
+    for (const used of ['tls/server.pem', 'tools/server.pem']) {
+      inventory.set('nginx.conf', bytesOf(`server {\n  ssl_certificate ${used};\n}\n`));
+      const found = await memory.findings(inventory.index, none, inventory.sources);
+      const { en } = found.find(({ rule }) => rule === 'duplicate-private-key')?.message ?? { en: '' };
+      assert.match(en, new RegExp(`\`nginx\\.conf\` uses \`${used}\``));
+    }
   });
 });

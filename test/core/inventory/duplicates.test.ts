@@ -55,6 +55,16 @@ describe('duplicateGroups', () => {
     );
   });
 
+  it('knows an encrypted key at the root of the folder by the request beside it', () => {
+    const index = indexOf({
+      'private-key.pem': key.encrypted,
+      'request.csr': key.request,
+      'b/server.key': key.pkcs8,
+    });
+    const files = ['b/server.key', 'private-key.pem'];
+    assert.deepEqual(groupsOf(index), [{ spki: identityOf(key), files }]);
+  });
+
   it('knows an encrypted key by the request beside it, by the convention only', () => {
     const byConvention = indexOf({
       'secrets/x/private-key.pem': key.encrypted,
