@@ -3,7 +3,7 @@ import type { CliArguments } from './arguments';
 import type { OptionName } from './options';
 import type { Terminal } from './terminal';
 
-/** 0: nothing at or above the threshold; 1: findings; 2: wrong usage or unreadable input (DESIGN §3). */
+/** 0: nothing at or above the threshold; 1: findings; 2: wrong usage or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
 
 /** One command of the command line. */

@@ -17,7 +17,7 @@ export interface RelatedPlace {
 /** More other places than this help nobody: each names the rest, so that a thing copied n times would make n² of them. */
 export const mostRelatedPlaces = 50;
 
-/** One thing to tell the user, at one exact place (DESIGN §3). */
+/** One thing to tell the user, at one exact place. */
 export interface Finding {
   /** Kebab-case name of the rule; its page is `docs/rules/<rule>.md`. */
   readonly rule: string;

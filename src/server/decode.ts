@@ -8,7 +8,7 @@ import type { Unreadable } from '../core/workspace';
 
 const mostRemembered = 500;
 
-/** The full decoding of key material, each thing once (DESIGN §2, tier 2). */
+/** The full decoding of key material, each thing once. */
 export interface Decoder {
   /** What the index kept the DER of. */
   readonly inspect: Inspect;

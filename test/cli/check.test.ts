@@ -29,7 +29,7 @@ const object = (properties: Record<string, object>) => ({
 const list = (items: object) => ({ type: 'array', items });
 const count = { type: 'integer', minimum: 0 };
 
-/** The result of a check as DESIGN §3 fixes it. */
+/** The result of a check as others may rely on it. */
 const checkResult = object({
   version: { const: 1 },
   summary: object({ files: count, errors: count, warnings: count, infos: count }),

@@ -6,7 +6,7 @@ import { allOn, today } from '../support/rules';
 
 const folder = 'test/core/examples';
 
-/** The situations of the Ségur guide for radiology (DOMAIN A.2.10), each a whole configuration. */
+/** The situations of the Ségur guide for radiology, each a whole configuration. */
 describe('The examples of the guide', () => {
   const examples = readdirSync(folder);
   const settings = {

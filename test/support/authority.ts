@@ -4,13 +4,13 @@ import * as x509 from '@peculiar/x509';
 import type { Authority } from '../../src/core/igc/authorities';
 import { encode, encodeSequence } from '../../src/core/pki/derWriter';
 
-/** What a leaf certificate is for (DOMAIN B.2); `PERSON` is a card's, wrong for every software use. */
+/** What a leaf certificate is for; `PERSON` is a card's, wrong for every software use. */
 export type LeafProfile = 'ORG AUTH_CLI' | 'ORG SIGN' | 'ORG CONF' | 'SERV SSL' | 'PERSON' | 'UNKNOWN';
 
 export interface LeafRequest {
   readonly profile: LeafProfile;
   readonly commonName: string;
-  /** The OU: struct_IdNat, type prefix and identifier (DOMAIN B.4). */
+  /** The OU: struct_IdNat, type prefix and identifier. */
   readonly structure: string;
   readonly organization?: string;
   /** DER SubjectPublicKeyInfo, or a CSR in PEM whose key is certified. */
@@ -29,7 +29,7 @@ export interface Issued {
   readonly der: Uint8Array;
 }
 
-/** A root and an intermediate with the names, key usages, policies and private extension of IGC-Santé (DOMAIN B.1). */
+/** A root and an intermediate with the names, key usages, policies and private extension of IGC-Santé. */
 export interface Miniature {
   /** The trust anchors, as `readAuthorities` gives them. */
   readonly authorities: readonly Authority[];
@@ -184,7 +184,7 @@ async function authority(
   };
 }
 
-/** The test environment has one policy for all profiles; in production only two are known (DOMAIN B.2). */
+/** The test environment has one policy for all profiles; in production only two are known. */
 function policyOf(environment: 'test' | 'production', profile: LeafProfile): string {
   if (environment === 'test') return '1.2.250.1.213.1.7.2.1.1.1.1';
   return profile === 'SERV SSL' ? '1.2.250.1.213.1.7.1.1.2.5.1' : '1.2.250.1.213.1.7.1.1.2.3.1';

@@ -36,7 +36,7 @@ export type RepresentativeRole = (typeof representativeRoles)[number];
 /** The two trees of IGC-Santé, and of the services that are called. */
 export type Environment = 'production' | 'test';
 
-/** Identifiers of a structure, one kind filled (DOMAIN B.4). */
+/** Identifiers of a structure, one kind filled. */
 export interface StructureIdentifiers {
   readonly siret?: string;
   readonly siren?: string;
@@ -93,7 +93,7 @@ export interface Instance {
   readonly thirdPartyPfi?: boolean;
 }
 
-/** The files an entry may name instead of the convention `secrets/<id>/…` (DESIGN §3). */
+/** The files an entry may name instead of the convention `secrets/<id>/…`. */
 export interface CertificateFiles {
   readonly privateKey?: string;
   readonly request?: string;

@@ -17,7 +17,7 @@ export interface Authority {
   readonly added?: true;
 }
 
-/** The authorities of IGC-Santé, both environments, roots and intermediates (DOMAIN B.1). */
+/** The authorities of IGC-Santé, both environments, roots and intermediates. */
 export const shippedAuthorities = shipped.authorities as readonly Authority[];
 
 /** Why a file of additional authorities is refused. */

@@ -26,7 +26,7 @@ export const hostHints = ['esante.gouv.fr', 'ameli.fr', 'dmp.gouv.fr', 'sante.fr
 const notServices =
   /^(?:(?:www|m|assure|forum-assures|industriels|gnius|interop|mos|esante|convergence|participez|faq|tops|annuaire|ansforge|rppsrang|finess|smt|ecosysteme|hub)\.)?(?:esante\.gouv\.fr|ameli\.fr|dmp\.gouv\.fr|sante\.fr)$/;
 
-/** What the names say, first match first. Hosts of DOMAIN B.6 to B.8 and their numbered siblings. */
+/** What the names say, first match first. Hosts that ANS and the services publish, and their numbered siblings. */
 const known: readonly {
   readonly form: RegExp;
   readonly environment: Environment;

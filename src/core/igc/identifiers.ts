@@ -5,13 +5,13 @@ export type IdentifierKind = keyof StructureIdentifiers;
 
 interface IdentifierForm {
   readonly name: string;
-  /** The digit before the identifier in struct_IdNat, the OU of certificates (DOMAIN B.4). */
+  /** The digit before the identifier in struct_IdNat, the OU of certificates. */
   readonly prefix: string;
   readonly form: RegExp;
   readonly length: number;
 }
 
-/** How each identifier of a structure is written (DOMAIN B.4). The second character of a test FINESS may be B. */
+/** How each identifier of a structure is written. The second character of a test FINESS may be B. */
 export const identifierForms: Readonly<Record<IdentifierKind, IdentifierForm>> = {
   siret: { name: 'SIRET', prefix: '3', form: /^\d{14}$/, length: 14 },
   siren: { name: 'SIREN', prefix: '2', form: /^\d{9}$/, length: 9 },
@@ -61,12 +61,12 @@ export function checkDigitsAgree({ kind, value }: Pick<GivenIdentifier, 'kind' |
   }
 }
 
-/** Whether a number is an RPPS: 11 digits, the last one a Luhn key (DOMAIN B.4). */
+/** Whether a number is an RPPS: 11 digits, the last one a Luhn key. */
 export function isRpps(value: string): boolean {
   return /^\d{11}$/.test(value) && luhn(value);
 }
 
-/** Luhn with A for 1 and B for 2, which fits the known FINESS of production (DOMAIN B.4, inference). */
+/** Luhn with A for 1 and B for 2, which fits the known FINESS of production (inference). */
 export function finessLuhn(value: string): boolean {
   return luhn(value.replace('A', '1').replace('B', '2'));
 }

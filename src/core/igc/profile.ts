@@ -11,7 +11,7 @@ export interface ProfileEvidence {
 }
 
 /**
- * The exact key usages of each software profile (DOMAIN B.2). The policy tells nothing: the test environment has one
+ * The exact key usages of each software profile. The policy tells nothing: the test environment has one
  * for all.
  */
 const softwareProfiles = [
@@ -22,7 +22,7 @@ const softwareProfiles = [
   { profile: 'SERV SSL', usages: ['digitalSignature', 'keyEncipherment', 'serverAuth', 'clientAuth'] },
 ] as const satisfies readonly { profile: IgcProfile; usages: readonly string[] }[];
 
-/** The profile of a certificate of IGC-Santé from its key usages and its issuer (DOMAIN B.2). */
+/** The profile of a certificate of IGC-Santé from its key usages and its issuer. */
 export function profileOf({ isAuthority, issuer, keyUsage, extendedKeyUsage }: ProfileEvidence): IgcProfile {
   if (isAuthority || keyUsage.includes('keyCertSign')) return 'CA';
   if (/\bPERSONNES\b/.test(issuer) || extendedKeyUsage.includes(oid.smartcardLogon)) return 'PERSON';

@@ -60,7 +60,7 @@ async function signerAmong(
   return undefined;
 }
 
-/** Whether the name is one of the authorities of IGC-Santé, known here or not (DOMAIN B.1). */
+/** Whether the name is one of the authorities of IGC-Santé, known here or not. */
 function claimsIgc({ O, OU }: DistinguishedName): boolean {
   return O?.toUpperCase() === 'ASIP-SANTE' && OU.some((unit) => /^IGC-SANTE( TEST)?$/i.test(unit));
 }

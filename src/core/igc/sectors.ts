@@ -1,6 +1,6 @@
 import nomenclature from '../../../data/sectors-tre-r02.json';
 
-/** A sector of activity (nomenclature TRE_R02, DOMAIN B.5). */
+/** A sector of activity (nomenclature TRE_R02). */
 export interface Sector {
   readonly code: string;
   /** As ANS publishes it, in French. */

@@ -8,7 +8,7 @@ const forms = [
   { type: 'RPPS-rang', form: /^4(\d{14})$/ },
 ] as const;
 
-/** The structure that the OU of a certificate names: struct_IdNat, a type prefix and an identifier (DOMAIN B.4). */
+/** The structure that the OU of a certificate names: struct_IdNat, a type prefix and an identifier. */
 export function structureOf(organizationalUnits: readonly string[]): IgcIdentity['structure'] {
   for (const unit of organizationalUnits) {
     for (const { type, form } of forms) {

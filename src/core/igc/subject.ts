@@ -4,7 +4,7 @@ import type { CertificateEntry, Configuration } from '../config/model';
 import type { Text } from '../language';
 import { givenIdentifiers, structIdNat } from './identifiers';
 
-/** The subject of a request, in the order IGC-Santé encodes it (DOMAIN B.2). */
+/** The subject of a request, in the order IGC-Santé encodes it. */
 interface RequestSubject {
   readonly C: 'FR';
   readonly O?: string;
@@ -22,7 +22,7 @@ const longestName = 64;
 
 /**
  * The subject that an entry asks for. The department (ST) is not in the configuration and stays out; IGC-Santé
- * writes its own subject from the entitlement in any case (DOMAIN B.11).
+ * writes its own subject from the entitlement in any case.
  */
 export function requestSubject(entry: CertificateEntry, configuration: Configuration): RequestSubjectResult {
   const structure = structureOf(entry, configuration);

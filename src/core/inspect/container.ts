@@ -34,7 +34,7 @@ export async function inspectPkcs7(
 
 /**
  * Decodes what a PKCS#12 shows without its password: its certificates where they are in clear, as IGC-Santé delivers
- * them (DOMAIN B.3), and that it holds keys.
+ * them, and that it holds keys.
  *
  * @throws MalformedError where it is none.
  */

@@ -24,7 +24,7 @@ export type IgcProfile = 'ORG AUTH_CLI' | 'ORG SIGN' | 'ORG CONF' | 'SERV SSL' |
 /** What identifies the structure that a certificate names. */
 export type StructureIdentifierType = 'FINESS' | 'SIRET' | 'SIREN' | 'RPPS-rang' | 'ADELI' | 'UNKNOWN';
 
-/** What IGC-Santé says of one of its certificates (DOMAIN B.2, B.4). */
+/** What IGC-Santé says of one of its certificates. */
 export interface IgcIdentity {
   readonly profile: IgcProfile;
   readonly environment: 'production' | 'test';
@@ -39,7 +39,7 @@ interface ItemBase {
   readonly kind: KeyMaterialKind;
   /** Where it stands in the text; absent for DER and for what a container holds. */
   readonly range?: Range;
-  /** Key identity (DESIGN §3), or null where it cannot be known. */
+  /** Key identity, or null where it cannot be known. */
   readonly spki: string | null;
   readonly key?: KeyDescription;
   readonly sha256?: string;
@@ -125,7 +125,7 @@ export interface InspectedUnknown extends ItemBase {
   readonly error: Malformed;
 }
 
-/** One thing found in a file, fully decoded (DESIGN §3, `inspect --format json`). */
+/** One thing found in a file, fully decoded (`inspect --format json`). */
 export type InspectedItem =
   | InspectedCertificate
   | InspectedRequest

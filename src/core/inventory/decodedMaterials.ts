@@ -22,7 +22,7 @@ export async function decodedMaterials(
   return decoded;
 }
 
-/** IGC-Santé, its test tree, and the authority that it replaced (DOMAIN B.1), as issuer or as subject. */
+/** IGC-Santé, its test tree, and the authority that it replaced, as issuer or as subject. */
 const searches = ['IGC-SANTE', 'GIP-CPS'].map(byteSearch);
 
 const known = new WeakMap<KeyMaterial, boolean>();

@@ -4,7 +4,7 @@ import { folderOf, isFolderName, pathIn } from './path';
 /** Where keys and certificates live, from the folder of the configuration, unless a setting says otherwise. */
 export const defaultSecretsFolder = 'secrets';
 
-/** The files of `secrets/<id>/` by convention (DESIGN §3). */
+/** The files of `secrets/<id>/` by convention. */
 export const conventionalNames = {
   privateKey: 'private-key.pem',
   request: 'request.csr',

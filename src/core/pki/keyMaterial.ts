@@ -21,7 +21,7 @@ export type KeyWeakness =
   | { readonly reason: 'roca' };
 
 /**
- * What the first, cheap reading of a file knows of one PEM block or DER file (DESIGN §2, tier 1).
+ * What the first, cheap reading of a file knows of one PEM block or DER file.
  *
  * Holds nothing private: of a private key only its public identity is kept.
  */

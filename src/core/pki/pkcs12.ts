@@ -36,7 +36,7 @@ export function isPkcs12(fields: readonly DerValue[]): boolean {
   );
 }
 
-/** What the plain parts of a PKCS#12 hold; IGC-Santé's show their certificates this way (DOMAIN B.3). */
+/** What the plain parts of a PKCS#12 hold; IGC-Santé's show their certificates this way. */
 export function pkcs12Bags(der: Uint8Array): Pkcs12Bag[] {
   return contentInfosOf(der)
     .flatMap((contentInfo) => {

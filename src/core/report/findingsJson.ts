@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../finding';
 import type { Language } from '../language';
 
-/** The findings of a check as JSON data (DESIGN §3, `check --format json`), in one language. */
+/** The findings of a check as JSON data (`check --format json`), in one language. */
 export function findingsJson(findings: readonly Finding[], files: number, language: Language) {
   const counts = countFindings(findings);
   return {

@@ -8,7 +8,7 @@ export interface InspectedFile {
   readonly items: readonly InspectedItem[];
 }
 
-/** Inspected files as JSON data (DESIGN §3, `inspect --format json`), errors in one language. */
+/** Inspected files as JSON data (`inspect --format json`), errors in one language. */
 export function inspectionJson(files: readonly InspectedFile[], language: Language) {
   return {
     version: 1,

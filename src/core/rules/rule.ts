@@ -14,7 +14,7 @@ export interface RuleFacts {
   /** Kebab-case, explains itself. */
   readonly id: string;
   readonly severity: Severity;
-  /** The ids of DOMAIN Part C that it covers. */
+  /** The ids of the rule catalogue (`docs/rules/index.md`) that it covers. */
   readonly catalogue: readonly string[];
   /** Known by inference only: it speaks only where a setting gives it a level. */
   readonly offByDefault?: true;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { rulesIndexFile, withCoveringRules } from '../../../scripts/rulesIndex';
 import { rules } from '../../../src/core/rules';
 
-/** How many entries each family of the catalogue has, numbered from 001 (DOMAIN Part C). */
+/** How many entries each family of the catalogue has, numbered from 001. */
 const families = {
   INSI: 10,
   PROF: 13,

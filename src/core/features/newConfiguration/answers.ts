@@ -37,7 +37,7 @@ export interface Answers {
 /** The answers given so far. */
 export type Draft = Partial<Answers>;
 
-/** The identifier that certificates of a structure bear (DOMAIN S2-026, S2-031 to S2-033, B.12). */
+/** The identifier that certificates of a structure bear (official guide, S2-026, S2-031 to S2-033). */
 export const identifierKinds: Readonly<Record<StructureKind, IdentifierKind>> = {
   'individual-practice': 'rppsRang',
   'group-practice': 'rppsRang',
@@ -47,7 +47,7 @@ export const identifierKinds: Readonly<Record<StructureKind, IdentifierKind>> = 
   publisher: 'siret',
 };
 
-/** The sector that goes without saying for a kind of structure (DOMAIN S2-026, S2-027). */
+/** The sector that goes without saying for a kind of structure (official guide, S2-026, S2-027). */
 export const impliedSectors: Partial<Record<StructureKind, string>> = {
   'individual-practice': 'SA07',
   'group-practice': 'SA08',

@@ -38,7 +38,7 @@ function identifierOf({ kind, identifier }: Answers): object {
   return { [identifierKind]: identifierKind === 'rppsRang' ? [value] : value };
 }
 
-/** Who signs form 413, in the capacity that goes with the kind of structure (DOMAIN S2-082, S2-086, S2-089). */
+/** Who signs form 413, in the capacity that goes with the kind of structure (official guide, S2-082, S2-086, S2-089). */
 function representativeOf({ kind, signatory, signatoryCard }: Answers): object {
   if (signatory === undefined) return {};
   const role = kind in impliedSectors ? 'titulaire' : 'responsable-legal';

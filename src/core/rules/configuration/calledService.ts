@@ -5,7 +5,7 @@ import { igcHost } from '../../igc/hosts';
 import type { KnownService } from '../../igc/services';
 import type { ConfigurationRule } from '../rule';
 
-/** The services that let nobody in without a certificate (DOMAIN B.6, B.7); of the ROR and others it depends. */
+/** The services that let nobody in without a certificate; of the ROR and others it depends. */
 const mutual: readonly KnownService[] = ['INSi', 'DMP', 'PSC'];
 
 /** An instance that calls a service which asks for mutual TLS has a certificate for it. */

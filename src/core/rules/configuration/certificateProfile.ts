@@ -30,7 +30,7 @@ export const certificateProfile: ConfigurationRule = {
   },
 };
 
-/** The profile of each product. SERV SIGN and SERV CONF show the key usages of their ORG twins; SERV S/MIME was never seen (DOMAIN B.2). */
+/** The profile of each product. SERV SIGN and SERV CONF show the key usages of their ORG twins; SERV S/MIME was never seen. */
 export const profileOf: Partial<Record<Product, IgcProfile>> = {
   'ORG AUTH_CLI': 'ORG AUTH_CLI',
   'ORG SIGN': 'ORG SIGN',

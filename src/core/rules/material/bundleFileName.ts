@@ -25,14 +25,14 @@ interface Said {
   readonly profile: IgcProfile | undefined;
 }
 
-/** What `asip-p12-EL[-TEST]-<ORG|SERV>-<usage>-<date>-<time>.p12` says (DOMAIN B.3); TEST alone marks the test tree. */
+/** What `asip-p12-EL[-TEST]-<ORG|SERV>-<usage>-<date>-<time>.p12` says; TEST alone marks the test tree. */
 function saidBy(name: string): Said | undefined {
   const [match, test, offer = '', usage = ''] = /^asip-p12-EL(-TEST)?-(ORG|SERV)-([A-Z_]+)/i.exec(name) ?? [];
   if (match === undefined) return undefined;
   return { environment: test ? 'test' : 'production', profile: profiles[`${offer} ${usage}`.toUpperCase()] };
 }
 
-/** SERV SIGN and SERV CONF show the key usages of their ORG twins; those of S/MIME were never seen (DOMAIN B.2). */
+/** SERV SIGN and SERV CONF show the key usages of their ORG twins; those of S/MIME were never seen. */
 const profiles: Readonly<Record<string, IgcProfile>> = {
   'ORG AUTH_CLI': 'ORG AUTH_CLI',
   'ORG SIGN': 'ORG SIGN',

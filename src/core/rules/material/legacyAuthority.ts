@@ -16,7 +16,7 @@ export const legacyAuthority: MaterialRule = {
   },
 };
 
-/** Whether the issuer is one of the IGC-CPS, production or test (DOMAIN B.1). */
+/** Whether the issuer is one of the IGC-CPS, production or test. */
 export function isLegacy({ issuer }: InspectedCertificate): boolean {
   return issuer.O?.startsWith('GIP-CPS') ?? false;
 }

@@ -25,7 +25,7 @@ function daysOf({ notBefore, notAfter }: IgcCertificate): number {
   return Math.round((Date.parse(notAfter) - Date.parse(notBefore)) / day);
 }
 
-/** ORG SIGN was valid for 37 months until the end of 2021 (DOMAIN B.2). */
+/** ORG SIGN was valid for 37 months until the end of 2021. */
 function isUsual(days: number, { igc, notBefore }: IgcCertificate): boolean {
   const isOldSign = igc.profile === 'ORG SIGN' && notBefore < '2022';
   return (days >= 1094 && days <= 1097) || (isOldSign && days >= 1124 && days <= 1127);
