@@ -17,7 +17,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 const mostRelated = 20;
 
 /** A finding of the folder `folderUri` as editors show it; `packageUri` is where the rule pages are, if anywhere. */
-export function diagnosticOf(
+function diagnosticOf(
   { rule, severity, message, range, related, docs }: Finding,
   folderUri: string,
   language: Language,

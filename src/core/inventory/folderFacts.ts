@@ -2,7 +2,8 @@ import type { CertificateEntry } from '../config/model';
 import type { KeyMaterial } from '../pki/keyMaterial';
 import type { KeyMaterialIndex, Place } from './keyMaterialIndex';
 import { nameOf } from './path';
-import type { SourceFile, SourceIndex } from './sourceIndex';
+import type { SourceFile } from './sourceFile';
+import type { SourceIndex } from './sourceIndex';
 import type { Ties } from './ties';
 
 /** What the findings about one file may depend on; answers are the same objects until they change. */

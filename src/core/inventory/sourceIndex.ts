@@ -1,7 +1,5 @@
 import type { SourceFile } from './sourceFile';
 
-export type { SourceFile } from './sourceFile';
-
 /** What every text file of a folder says that rules object to, remembered from its one reading. */
 export class SourceIndex {
   private readonly files = new Map<string, SourceFile>();
