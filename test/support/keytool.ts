@@ -9,5 +9,8 @@ export function keytool(...args: readonly string[]) {
   return { status, output: stdout + stderr };
 }
 
+/** Whether there is Java's keytool here. */
+export const keytoolAvailable = spawnSync('keytool', ['-help']).status === 0;
+
 /** A test that needs Java's keytool, and is left out where there is none. */
-export const itWithKeytool = spawnSync('keytool', ['-help']).status === 0 ? it : it.skip;
+export const itWithKeytool = keytoolAvailable ? it : it.skip;
