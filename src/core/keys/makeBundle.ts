@@ -8,14 +8,13 @@ import { writePkcs12, type Pkcs12Compatibility } from '../pki/writePkcs12';
 import type { SecretsFolder, WriteRefusal } from '../secretsFolder';
 import { writeRefusalText } from '../writeRefusalText';
 import { certificatesIn } from './certificatesIn';
-import { openPrivateKey } from './openPrivateKey';
+import { openAsking, type AskPassphrase } from './openAsking';
 
 /** Asked for only once nothing else stands in the way; may throw to end the work. */
 export interface BundlePasswords {
-  /** The passphrase of the key; `wrong` says that the one before was not it. */
-  key(wrong: Text | null): Promise<string>;
+  readonly key: AskPassphrase;
   /** That of the new PKCS#12. */
-  bundle(): Promise<string>;
+  readonly bundle: () => Promise<string>;
 }
 
 /** How to make a bundle. */
@@ -85,7 +84,7 @@ export async function makeBundle(
   if (certificates.length === 0) return missing(certificate);
   if (!(key instanceof Uint8Array)) return asRefusal(key);
 
-  const opened = await openAsking(key, passwords, signal);
+  const opened = await openAsking(key, passwords.key, signal);
   if (isRefusal(opened)) return opened;
   const password = await passwords.bundle();
   if (password === '') return { reason: 'no-password', message: noPassword };
@@ -100,16 +99,6 @@ export async function makeBundle(
   if (isRefusal(made)) return made;
   const refused = await secrets.writeNew([{ path: bundle, content: made }]);
   return refused ? asRefusal(refused) : { bundle };
-}
-
-/** Opens a key without a passphrase or, until it is right, with the one that is asked for. */
-async function openAsking(key: Uint8Array, passwords: BundlePasswords, signal: AbortSignal | undefined) {
-  let opened = await openPrivateKey(key, null, { signal });
-  while (isRefusal(opened) && (opened.reason === 'needs-password' || opened.reason === 'wrong-password')) {
-    const wrong = opened.reason === 'wrong-password' ? opened.message : null;
-    opened = await openPrivateKey(key, await passwords.key(wrong), { signal });
-  }
-  return opened;
 }
 
 function asRefusal(refusal: WriteRefusal): BundleRefusal {
