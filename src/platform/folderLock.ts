@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,6 +12,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { lockName } from '../core/secretsFolder';
 import { isAlive } from './isAlive';
+import { makeFolders } from './makeFolders';
 import { removeLeftDrafts } from './newFiles';
 import { errorCode } from './unreadable';
 
@@ -24,7 +24,7 @@ const oldest = 2 * 60 * 1000;
  * killed have left half written is removed. Throws the system's errors.
  */
 export function lockFolder(folder: string): { readonly release: () => void } | null {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder);
   const path = join(folder, lockName);
   const own = JSON.stringify({ pid: process.pid, host: hostname(), token: randomBytes(8).toString('hex') });
   if (!create(path, own) && !(removeStale(path) && create(path, own))) return null;

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isAlive } from './isAlive';
+import { makeFolders } from './makeFolders';
 import { errorCode } from './unreadable';
 
 /** A file to write; `path` is absolute. */
@@ -44,7 +45,7 @@ function newFolderOf(files: readonly NewContent[]): string | null {
 
 function writeFolder(folder: string, files: readonly NewContent[]): void {
   const draft = draftOf(folder);
-  const made = madeFolders(dirname(folder));
+  const made = makeFolders(dirname(folder));
   try {
     removeLeftDrafts(dirname(folder));
     mkdirSync(draft, { mode: 0o700 });
@@ -63,7 +64,7 @@ function writeBeside(files: readonly NewContent[]): void {
   const named: string[] = [];
   try {
     for (const { path, content, draft } of drafts) {
-      made.push(...madeFolders(dirname(path)));
+      made.push(...makeFolders(dirname(path)));
       removeLeftDrafts(dirname(path));
       writeDraft(draft, content);
     }
@@ -81,22 +82,13 @@ function writeBeside(files: readonly NewContent[]): void {
 export function replaceWhole({ path, content }: NewContent): void {
   const draft = draftOf(path);
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(path));
     removeLeftDrafts(dirname(path));
     writeDraft(draft, content);
     renameSync(draft, path);
   } finally {
     rmSync(draft, { force: true });
   }
-}
-
-/** Makes a folder and those above it; the ones that were not there, from the outermost. */
-function madeFolders(folder: string): string[] {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return [];
-  const made = [folder];
-  while (made[0] !== first && made[0] !== undefined) made.unshift(dirname(made[0]));
-  return made;
 }
 
 function removeIfEmpty(folder: string): void {

@@ -13,6 +13,7 @@ import { configurationOf, markIntended } from '../core/features/markIntended';
 import type { Finding } from '../core/finding';
 import type { Edit } from '../core/fix';
 import type { Language, Text } from '../core/language';
+import { renewableIn } from '../core/renewal/renewable';
 import { commandIds } from '../protocol';
 import type { Folder } from './folder';
 import { remedyActions } from './remedies';
@@ -51,6 +52,7 @@ export async function codeActionsOf(
       const about = { kind: CodeActionKind.QuickFix, diagnostics: shownFor(finding, diagnostics) };
       const offered: CodeAction[] = [
         ...(await remedyActions(session, finding, file.folder)),
+        ...(session.client.isOurs && session.trusted ? renew(finding, file.folder) : []),
         ...(session.client.isOurs ? goTo(finding, file.folder) : []),
         ...silence(session, finding, file.folder, uri),
         ...(session.client.isOurs ? [chooseLevel(finding, uri, language)] : []),
@@ -66,6 +68,16 @@ export async function codeActionsOf(
       edit: { changes: { [uri]: edits.map(textEdit) } },
     });
   return actions;
+}
+
+/** Makes a new key for the entries of a certificate that ends or of a key that is copied. */
+function renew(finding: Finding, { uri, inventory, settings }: Folder): CodeAction[] {
+  const documents = [...inventory.configurations.values()];
+  return renewableIn(finding, documents, settings.secretsFolder).map(({ configuration, id }) => {
+    const title = renewal(id)[settings.language];
+    const parameters = [uriOf(uri, configuration), id];
+    return { title, command: { title, command: commandIds.startRenewal, arguments: parameters } };
+  });
 }
 
 /** Opens the other places of what is copied. */
@@ -133,6 +145,11 @@ const ignore = ({ rule }: Finding): Text => ({
 const intended = ({ rule }: Finding, configuration: string): Text => ({
   en: `Mark ${rule} as intended in ${configuration}`,
   fr: `Marquer ${rule} comme voulu dans ${configuration}`,
+});
+
+const renewal = (id: string): Text => ({
+  en: `Start a renewal of ${id}`,
+  fr: `Commencer un renouvellement de ${id}`,
 });
 
 const setLevel = ({ rule }: Finding): Text => ({

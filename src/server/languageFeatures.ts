@@ -80,11 +80,13 @@ function codeLens({ range, title, action }: Lens, folder: Folder, path: string):
   const start = { start: range.start, end: range.start };
   const shown = title[folder.settings.language];
   switch (action.kind) {
-    case 'generate': {
+    case 'generate':
+    case 'renew': {
       const parameters = [uriOf(folder.uri, path), action.certificate];
+      const command = action.kind === 'renew' ? commandIds.startRenewal : commandIds.generateKeyAndRequest;
       return {
         range: start,
-        command: { title: shown, command: commandIds.generateKeyAndRequest, arguments: parameters },
+        command: { title: shown, command, arguments: parameters },
       };
     }
     case 'trust':

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkInventory } from '../../src/core/check';
+import { cachedInspect } from '../../src/core/inventory/cachedInspect';
+import { Inventory } from '../../src/core/inventory/inventory';
 import { finishInstallations, install } from '../../src/core/installation/install';
 import { compareCertificates } from '../../src/core/renewal/comparison';
 import { createMiniature, type Miniature } from '../support/authority';
@@ -196,6 +199,47 @@ describe('renewing', () => {
     const twice = await later.plan(leaf);
     assert.ok('reason' in twice);
     assert.equal(twice.reason, 'already-installed');
+  });
+
+  it('leaves an archive that nothing is said of, unless its key is still in use', async () => {
+    using folder = temporaryFolder();
+    await installed(folder.path);
+    const file = (name: string) => join(folder.path, 'secrets/insi', name);
+    const later = publisher(folder.path, authority, '2028-06-01T12:00:00Z');
+    const bundled = [
+      '-in',
+      file('certificate.pem'),
+      '-inkey',
+      file('private-key.pem'),
+      '-passin',
+      'pass:phrase',
+    ];
+    const bundle = openssl(['pkcs12', '-export', ...bundled, '-certpbe', 'NONE', '-passout', 'pass:x'], '');
+    folder.write('secrets/insi/bundle.p12', bundle.bytes);
+    await later.renew('insi');
+    const plan = await later.plan(await later.signed('secrets/insi/renewal/request.csr'));
+    assert.ok(!('reason' in plan), JSON.stringify(plan));
+    assert.equal(await install(plan, later.secrets), null);
+    const archive = 'secrets/insi/archive/2024-01-10_2027-01-09';
+    assert.ok(existsSync(join(folder.path, archive, 'bundle.p12')));
+
+    const told = async () => {
+      const inventory = new Inventory();
+      inventory.setConfiguration('certificates.yaml', later.document.text);
+      for (const name of readdirSync(folder.path, { recursive: true, encoding: 'utf8' }))
+        if (statSync(join(folder.path, name)).isFile())
+          inventory.set(name, readFileSync(join(folder.path, name)));
+      const { now, levels, secretsFolder } = later.order;
+      const inspect = cachedInspect(authority.authorities);
+      const findings = await checkInventory(inventory, { now, levels, secretsFolder, inspect });
+      return findings
+        .map(({ rule, file: where }) => `${rule} ${where}`)
+        .filter((each) => /expiry|duplicate|backup|reused|copied|key-/.test(each));
+    };
+    assert.deepEqual(await told(), []);
+    folder.write('secrets/dmp/certificate.pem', readFileSync(join(folder.path, archive, 'certificate.pem')));
+    folder.write('secrets/dmp/private-key.pem', readFileSync(join(folder.path, archive, 'private-key.pem')));
+    assert.ok((await told()).includes(`key-in-backup ${archive}/private-key.pem`), (await told()).join());
   });
 
   it('refuses a certificate that keeps the key in use', async () => {

@@ -1,8 +1,8 @@
 import { env, Uri, window, workspace } from 'vscode';
-import type { Authority } from '../../core/igc/authorities';
 import type { InstallationPlan } from '../../core/installation/planInstallation';
 import type { InstallationRefusal } from '../../core/installation/refusals';
 import { commandIds } from '../../protocol';
+import { trustedAuthorities } from '../authorities';
 import { entriesOf } from '../chooseEntry';
 import { documentAt, finishInterrupted, ignoring, workIn } from '../entryWork';
 import { Cancelled } from '../passphrase';
@@ -31,7 +31,7 @@ export const installCertificate: Command = {
     await finishInterrupted(documents, work);
 
     const { planInstallation, install } = await import('../later');
-    const authorities = await trusted();
+    const authorities = await trustedAuthorities();
     const order = { ...work, documents, authorities, bytes, ...(typeof id === 'string' && { id }) };
     let plan = await ignoring<InstallationPlan>(work.secrets, () => planInstallation(order, work.secrets));
     if ('reason' in plan && plan.reason === 'several') {
@@ -74,17 +74,6 @@ async function readSmall(file: Uri): Promise<Uint8Array> {
       fr: 'Ce fichier dépasse 10 Mo, trop pour un certificat.',
     }),
   );
-}
-
-/** The shipped authorities, and those of the test environment that the user's settings name. */
-async function trusted(): Promise<readonly Authority[]> {
-  const { readAuthorities, shippedAuthorities } = await import('../later');
-  const paths = workspace.getConfiguration('santeCerts').get<readonly string[]>('additionalAuthorities', []);
-  const files = await Promise.all(paths.map((path) => readSmall(Uri.file(path))));
-  return [
-    ...shippedAuthorities,
-    ...files.flatMap((bytes) => readAuthorities(new TextDecoder().decode(bytes))),
-  ];
 }
 
 async function refuse({ message }: Pick<InstallationRefusal, 'message'>): Promise<void> {

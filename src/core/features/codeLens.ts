@@ -8,7 +8,7 @@ import { dayOf, timeLeft } from './description';
 
 /** What a lens offers: the next step of an entry, to trust the workspace first, or a file to look into. */
 export type LensAction =
-  | { readonly kind: 'generate'; readonly certificate: string }
+  | { readonly kind: 'generate' | 'renew'; readonly certificate: string }
   | { readonly kind: 'trust' }
   | { readonly kind: 'inspect'; readonly file: string };
 
@@ -40,21 +40,35 @@ export async function entryLenses(
   );
 }
 
+/** ANS announces the end of a certificate 60 days before, in milliseconds. */
+const renewalTime = 60 * 24 * 60 * 60 * 1000;
+
 function standing(
   { id }: CertificateEntry,
-  { certificate, request, privateKey }: EntryMaterial,
+  { certificate, request, renewal, privateKey }: EntryMaterial,
   { now, trusted }: LensContext,
 ): Pick<Lens, 'title' | 'action'> {
   if (certificate !== undefined) {
     const { notAfter } = certificate.item;
     const left = timeLeft(new Date(notAfter), now);
-    return {
-      title: {
-        en: `Certificate until ${dayOf(notAfter)} (${left.en})`,
-        fr: `Certificat jusqu’au ${dayOf(notAfter)} (${left.fr})`,
-      },
-      action: { kind: 'inspect', file: certificate.file },
+    const until: Text = {
+      en: `Certificate until ${dayOf(notAfter)} (${left.en})`,
+      fr: `Certificat jusqu’au ${dayOf(notAfter)} (${left.fr})`,
     };
+    if (renewal !== undefined)
+      return {
+        title: {
+          en: `${until.en}, renewal under way: CSR ready to upload`,
+          fr: `${until.fr}, renouvellement en cours : CSR prête à déposer`,
+        },
+        action: { kind: 'inspect', file: renewal.file },
+      };
+    if (trusted && Date.parse(notAfter) - now.getTime() <= renewalTime)
+      return {
+        title: { en: `${until.en}: start its renewal`, fr: `${until.fr} : commencer son renouvellement` },
+        action: { kind: 'renew', certificate: id },
+      };
+    return { title: until, action: { kind: 'inspect', file: certificate.file } };
   }
   if (request !== undefined) {
     return {

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../platform/temporaryFolder';
+import { createMiniature, type Miniature } from '../support/authority';
+import { publisher } from '../support/publisher';
+import { cli, isOneLine } from './cli';
+
+describe('sante-certs install', () => {
+  let authority: Miniature;
+  before(async () => {
+    authority = await createMiniature();
+  });
+
+  /** The folder of a publisher, as the command line sees it. */
+  function prepared() {
+    const folder = temporaryFolder({
+      authorities: JSON.stringify({ authorities: authority.authorities }),
+    });
+    const own = publisher(folder.path, authority, '2024-01-11T12:00:00Z');
+    folder.write('certificates.yaml', own.document.text);
+    return { ...folder, own };
+  }
+
+  it('stores what came back, and renews it later', async () => {
+    using folder = prepared();
+    const given = ['--authorities', 'authorities'];
+    assert.equal(cli(folder.path, 'csr', 'insi', '--no-passphrase').status, 0);
+    const chain = authority.intermediate.pem + authority.root.pem;
+    folder.write('back.pem', (await folder.own.signed('secrets/insi/request.csr')) + chain);
+    const first = cli(folder.path, 'install', 'back.pem', '--at', '2024-01-11', ...given);
+    assert.deepEqual(
+      [first.status, first.stdout, first.stderr],
+      [0, 'secrets/insi/certificate.pem\nsecrets/insi/chain.pem\n', ''],
+    );
+    const renewal = cli(folder.path, 'csr', 'insi', '--renewal', '--no-passphrase', '--at', '2026-11-21');
+    assert.equal(
+      renewal.stdout,
+      'secrets/insi/renewal/private-key.pem\nsecrets/insi/renewal/request.csr\n',
+      renewal.stderr,
+    );
+    const later = publisher(folder.path, authority);
+    folder.write('next.pem', await later.signed('secrets/insi/renewal/request.csr'));
+    const second = cli(folder.path, 'install', 'next.pem', '--at', '2026-11-21', ...given);
+    assert.deepEqual([second.status, second.stderr], [0, '']);
+    assert.match(second.stdout, /^secrets\/insi\/archive\/2024-01-10_2027-01-09\/$/m);
+    const [before] = readFileSync(join(folder.path, 'back.pem'), 'utf8').split('-----END');
+    const archived = 'secrets/insi/archive/2024-01-10_2027-01-09/certificate.pem';
+    assert.ok(readFileSync(join(folder.path, archived), 'utf8').startsWith(before ?? ''));
+  });
+
+  it('installs nothing that its entry did not ask for, and in spite of warnings only where told', async () => {
+    using folder = prepared();
+    assert.equal(cli(folder.path, 'csr', 'insi', '--no-passphrase').status, 0);
+    folder.write(
+      'wrong.pem',
+      await folder.own.signed('secrets/insi/request.csr', { commonName: 'INSI-AUTO' }),
+    );
+    const given = ['--authorities', 'authorities', '--at', '2024-01-11'];
+    const wrong = cli(folder.path, 'install', 'wrong.pem', ...given);
+    assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
+    assert.ok(isOneLine(wrong.stderr));
+    assert.match(wrong.stderr, /Name \(CN\): `INSI-AUTO` instead of `INSI-MANU`/);
+    const other = cli(folder.path, 'install', 'wrong.pem', '--entry', 'dmp', '--lang', 'fr', ...given);
+    assert.match(other.stderr, /Sa clé est celle de `insi` : installez-le là\./);
+
+    folder.write('ends.pem', await folder.own.signed('secrets/insi/request.csr'));
+    const late = ['--authorities', 'authorities', '--at', '2026-12-25'];
+    const warned = cli(folder.path, 'install', 'ends.pem', ...late);
+    assert.equal(warned.status, 2);
+    assert.match(warned.stderr, /warning certificate-expiry: .*\n.*--accept-warnings/s);
+    assert.equal(existsSync(join(folder.path, 'secrets/insi/certificate.pem')), false);
+    assert.equal(cli(folder.path, 'install', 'ends.pem', '--accept-warnings', ...late).status, 0);
+  });
+});
