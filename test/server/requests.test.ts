@@ -142,9 +142,9 @@ describe('Lenses over a connection', () => {
         ],
         ['Private key without a CSR', commandIds.inspect, [folder.uri('secrets/key/private-key.pem')]],
         [
-          'Certificate until 2026-12-21 (30 days left)',
-          commandIds.inspect,
-          [folder.uri('secrets/done/certificate.pem')],
+          'Certificate until 2026-12-21 (30 days left): start its renewal',
+          commandIds.startRenewal,
+          [folder.uri('certificates.yaml'), 'done'],
         ],
       ],
     );
