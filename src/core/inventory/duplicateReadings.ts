@@ -10,8 +10,6 @@ import { instancesOf, isOneCertificate } from './ties';
 
 /** What the configuration uses the key for: a certificate for INSi serves no other service (official guide, S2-003). */
 export function byServices(entries: readonly CertificateEntry[]): DuplicateMeaning | null {
-  const servesInsi = ({ services }: CertificateEntry) =>
-    services.some((name) => serviceNamed(name) === 'INSi');
   const insi = entries.find(servesInsi);
   const other = entries.find((entry) => entry.services.length > 0 && !servesInsi(entry));
   if (!insi || !other) return null;
@@ -35,6 +33,10 @@ export function byServices(entries: readonly CertificateEntry[]): DuplicateMeani
   };
 }
 
+function servesInsi({ services }: CertificateEntry): boolean {
+  return services.some((name) => serviceNamed(name) === 'INSi');
+}
+
 /** Which instances the configuration gives the key to: each has its own (official guide, S2-079). */
 export function byInstances(entries: readonly CertificateEntry[]): DuplicateMeaning | null {
   const instances = instancesOf(entries);
@@ -44,8 +46,8 @@ export function byInstances(entries: readonly CertificateEntry[]): DuplicateMean
     ...sharedByInstances,
     severity: 'error',
     evidence: {
-      en: `By the configuration, these copies are for different instances, ${names.en}: each instance or server has a certificate and a key of its own.`,
-      fr: `D’après la configuration, ces copies sont pour des instances différentes, ${names.fr} : chaque instance ou serveur a son propre certificat et sa propre clé.`,
+      en: `By the configuration, these copies are for different instances, ${names.en}: each instance or server needs a certificate and a key of its own.`,
+      fr: `D’après la configuration, ces copies sont pour des instances différentes, ${names.fr} : chaque instance ou serveur doit avoir son propre certificat et sa propre clé.`,
     },
   };
 }
@@ -99,7 +101,7 @@ export const oneEntry: DuplicateMeaning = {
   advice: { en: 'Nothing has to change.', fr: 'Il n’y a rien à changer.' },
 };
 
-/** Which certificates the configuration gives the key to: each has its own. */
+/** Which certificates the configuration gives the key to: each needs its own. */
 export function byCertificates(entries: readonly CertificateEntry[]): DuplicateMeaning | null {
   if (entries.length < 2 || isOneCertificate(entries)) return null;
   const names = listed(entries.map(({ id }) => id));
@@ -108,13 +110,18 @@ export function byCertificates(entries: readonly CertificateEntry[]): DuplicateM
     rule: 'duplicate-private-key',
     severity: 'warning',
     evidence: {
-      en: `By the configuration, these copies are for different certificates, ${names.en}: each has a key of its own.`,
-      fr: `D’après la configuration, ces copies sont pour des certificats différents, ${names.fr} : chacun a sa propre clé.`,
+      en: `By the configuration, these copies are for different certificates, ${names.en}: each needs a key of its own.`,
+      fr: `D’après la configuration, ces copies sont pour des certificats différents, ${names.fr} : chacun doit avoir sa propre clé.`,
     },
-    advice: {
-      en: 'Generate a new key for each of them but one; where one certificate is to serve several services, give its entries the same instance, product and name.',
-      fr: 'Générez une nouvelle clé pour chacun sauf un ; si un seul certificat doit servir plusieurs services, donnez à ses entrées la même instance, le même produit et le même nom.',
-    },
+    advice: entries.some(servesInsi)
+      ? {
+          en: 'Generate a new key for each of them but one.',
+          fr: 'Générez une nouvelle clé pour chacun sauf un.',
+        }
+      : {
+          en: 'Generate a new key for each of them but one; where one certificate is to serve several services, give its entries the same instance, product and name.',
+          fr: 'Générez une nouvelle clé pour chacun sauf un ; si un seul certificat doit servir plusieurs services, donnez à ses entrées la même instance, le même produit et le même nom.',
+        },
   };
 }
 
@@ -157,8 +164,8 @@ export function byFolders(places: readonly KeyPlace[]): DuplicateMeaning | null 
     ...sharedByInstances,
     severity: 'warning',
     evidence: {
-      en: `By the names of their folders, ${names.en}, these copies are for different instances or servers, each of which has a certificate and a key of its own.`,
-      fr: `D’après le nom de leurs dossiers, ${names.fr}, ces copies sont pour des instances ou serveurs différents, qui ont chacun leur propre certificat et leur propre clé.`,
+      en: `By the names of their folders, ${names.en}, these copies are for different instances or servers, each of which needs a certificate and a key of its own.`,
+      fr: `D’après le nom de leurs dossiers, ${names.fr}, ces copies sont pour des instances ou serveurs différents, qui doivent avoir chacun leur propre certificat et leur propre clé.`,
     },
   };
 }

@@ -111,8 +111,16 @@ describe('Copies of a key', () => {
     ]);
     assert.match(
       (await message('duplicate-private-key', other))?.en ?? '',
-      / these copies are for different certificates, `dmp` and `psc`: each has a key of its own\. /,
+      / these copies are for different certificates, `dmp` and `psc`: each needs a key of its own\. /,
     );
+    const automated = insi.replaceAll('INSI-MANU', 'INSI-AUTO').replace('id: insi', 'id: auto');
+    const twoInsi = {
+      'certificates.yaml': configuration(insi, automated),
+      'secrets/insi/private-key.pem': key.pkcs8,
+      'secrets/auto/private-key.pem': key.pkcs8,
+    };
+    // A certificate for INSi is for nothing else: no word of several services.
+    assert.match((await message('duplicate-private-key', twoInsi))?.fr ?? '', /pour chacun sauf un\.$/);
     const stray = { ...files, 'secrets/psc/copy.pem': key.pkcs8 };
     assert.deepEqual(await toldOfCopies(stray), [
       'secrets/dmp/private-key.pem warning duplicate-private-key',
