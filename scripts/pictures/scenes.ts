@@ -45,6 +45,27 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await waitForText(page, 'The same private key');
   },
 
+  async copies(page) {
+    await runCommand(page, 'Santé Certs: Find Duplicate Private Keys');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'private-key.pem' }).first().waitFor();
+  },
+
+  async renewal(page) {
+    await runCommand(page, 'Santé Certs: Start Renewal');
+    await pick(page, 'baie-dmp-auth', 'baie-dmp-auth');
+    await pick(page, '2048', 'RSA 2048');
+    await protectBy(page, 'correct horse battery staple');
+    await page.locator('.tab.active', { hasText: 'request.csr' }).waitFor();
+    await showHover(page, 'Certificate signing request');
+  },
+
+  async 'client-authentication'(page) {
+    await runCommand(page, 'Santé Certs: Test Client Authentication');
+    await pick(page, 'baie-dmp-auth', 'baie-dmp-auth');
+    await answer(page, 'localhost:4433');
+    await page.locator('.monaco-dialog-box').waitFor();
+  },
+
   async 'csr-made'(page) {
     await generateKeyAndRequest(page, 'rouen-dmp-auth', 'correct horse battery staple');
     await showHover(page, 'Certificate signing request');
@@ -65,10 +86,15 @@ export async function generateKeyAndRequest(page: Page, id: string, passphrase: 
   await runCommand(page, 'Santé Certs: Generate Key and CSR');
   await pick(page, id, id);
   await pick(page, '2048', 'RSA 2048');
+  await protectBy(page, passphrase);
+  await page.locator('.tab.active', { hasText: 'request.csr' }).waitFor();
+}
+
+/** Answers what is asked about the protection of a new key. */
+async function protectBy(page: Page, passphrase: string): Promise<void> {
   await pick(page, 'Protect', 'Protect the key with a passphrase');
   await waitForText(page, 'Passphrase of the new key');
   await answer(page, passphrase);
   await waitForText(page, 'The same passphrase again');
   await answer(page, passphrase);
-  await page.locator('.tab.active', { hasText: 'request.csr' }).waitFor();
 }
