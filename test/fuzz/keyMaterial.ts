@@ -4,7 +4,7 @@ import { inspectDer, inspectFile } from '../../src/core/inspect/inspect';
 import type { InspectedItem } from '../../src/core/inspect/item';
 import type { KeyMaterial } from '../../src/core/pki/keyMaterial';
 import { orMalformed } from '../../src/core/pki/malformed';
-import { pkcs12Bags } from '../../src/core/pki/pkcs12';
+import { contentInfosOf, pkcs12Bags } from '../../src/core/pki/pkcs12';
 import { publicPkcs12 } from '../../src/core/pki/publicPkcs12';
 import { readKeyMaterial } from '../../src/core/pki/readKeyMaterial';
 import { assertText, insideOf } from './asserts';
@@ -108,10 +108,14 @@ function withoutPlaces(item: InspectedItem): unknown {
   );
 }
 
+/** One part fewer is written again: what is in clear becomes a part of its own. */
+const mostParts = 256;
+
 function assertSameBundle(kept: InspectedItem, item: InspectedItem): void {
   assert.ok(kept.kind === 'pkcs12' && item.kind === 'pkcs12');
   assert.equal(kept.spki, item.spki);
-  assert.deepEqual(kept.protection, item.protection);
+  if ((item.protection?.encryption.length ?? 0) < mostParts)
+    assert.deepEqual(kept.protection, item.protection);
   assert.deepEqual(
     kept.items.map(({ kind }) => kind),
     item.items.map(({ kind }) => kind),
@@ -121,10 +125,11 @@ function assertSameBundle(kept: InspectedItem, item: InspectedItem): void {
 /** Holds the readers of PKCS#12 to their limits, whatever bytes are given them, on top of `checkKeyMaterial`. */
 export async function checkPkcs12(file: Uint8Array): Promise<void> {
   orMalformed(() => {
-    assert.ok(pkcs12Bags(file).length <= 256);
+    assert.ok(pkcs12Bags(file).length <= mostParts);
     const shown = publicPkcs12(file);
     const again = publicPkcs12(shown);
-    assert.deepEqual(again, shown, 'what may be shown changes when it is shown again');
+    if (contentInfosOf(file).length < mostParts)
+      assert.deepEqual(again, shown, 'what may be shown changes when it is shown again');
     return {};
   });
   await checkKeyMaterial(file);

@@ -9,7 +9,14 @@ export function quoted(value: unknown): string {
   return `\`${visible}${written.length > longestShown ? '…' : ''}\``;
 }
 
+/** Several values as messages show them, the first of them where they are many. */
+export function quotedList(values: readonly string[]): string {
+  const shown = values.slice(0, mostShown).map(quoted).join(', ');
+  return values.length > mostShown ? `${shown}…` : shown;
+}
+
 const longestShown = 64;
+const mostShown = 6;
 
 /** Controls, direction marks, line separators, broken surrogates, and every space but the usual one. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { quoted } from '../../../src/core/config/quoted';
+import { quoted, quotedList } from '../../../src/core/config/quoted';
 
 describe('quoted', () => {
   const cases: [unknown, string][] = [
@@ -17,4 +17,12 @@ describe('quoted', () => {
     it(`shows ${shown}`, () => {
       assert.equal(quoted(value), shown);
     });
+});
+
+describe('quotedList', () => {
+  it('shows the first of many values, each as `quoted` does', () => {
+    assert.equal(quotedList([]), '');
+    assert.equal(quotedList(['a', 'b\n']), '`a`, `b\\u000a`');
+    assert.equal(quotedList(Array.from('abcdefgh')), '`a`, `b`, `c`, `d`, `e`, `f`…');
+  });
 });

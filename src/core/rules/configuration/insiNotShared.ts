@@ -1,7 +1,7 @@
 import { addCertificate, freeName, removeServices, suffixOf } from '../../config/edits/certificates';
 import type { ConfigurationDocument } from '../../config/document';
 import { writeValue } from '../../config/edits/fixes';
-import { quoted } from '../../config/quoted';
+import { quotedList } from '../../config/quoted';
 import { servicePath } from '../../config/lookup';
 import type { CertificateEntry } from '../../config/model';
 import { fix, type Fix } from '../../fix';
@@ -28,7 +28,7 @@ function* otherServices(entry: CertificateEntry, { document }: RuleContext): Ite
   const others = [...new Set(entry.services)].filter((name) => serviceNamed(name) !== 'INSi');
   const insi = servicePath(entry, 'INSi');
   if (!insi || others.length === 0) return;
-  const names = others.map(quoted).join(', ');
+  const names = quotedList(others);
   yield {
     at: insi,
     message: {
@@ -45,8 +45,8 @@ function split(document: ConfigurationDocument, entry: CertificateEntry, others:
   if (callMode ?? insiNameMeantBy(commonName))
     return fix(
       {
-        en: `Give ${others.join(', ')} a certificate of their own`,
-        fr: `Donner à ${others.join(', ')} leur propre certificat`,
+        en: `Give ${quotedList(others)} a certificate of their own`,
+        fr: `Donner à ${quotedList(others)} leur propre certificat`,
       },
       removeServices(document, entry, others),
       addCertificate(document, entry, {
@@ -108,7 +108,7 @@ function keepsKey(entry: CertificateEntry, spki: string, materialOf: RuleContext
 function* insiNameElsewhere(entry: CertificateEntry, { document }: RuleContext): Iterable<Report> {
   const { commonName, services } = entry;
   if (!commonName || !isInsiName(commonName) || services.length === 0) return;
-  const names = services.map(quoted).join(', ');
+  const names = quotedList(services);
   yield {
     at: [...entry.path, 'commonName'],
     message: {
