@@ -35,7 +35,14 @@ export const commandIds = {
   showPlace: 'santeCerts.showPlace',
   separateKey: 'santeCerts.separateKey',
   restrictFileMode: 'santeCerts.restrictFileMode',
+  createPkcs12: 'santeCerts.createPkcs12',
+  openPkcs12: 'santeCerts.openPkcs12',
+  modernizePkcs12: 'santeCerts.modernizePkcs12',
   changeKeyPassphrase: 'santeCerts.changeKeyPassphrase',
+  checkKeyPassphrase: 'santeCerts.checkKeyPassphrase',
+  extractPublicKey: 'santeCerts.extractPublicKey',
+  convertEncoding: 'santeCerts.convertEncoding',
+  recreateRequest: 'santeCerts.recreateRequest',
   manageTrust: 'workbench.trust.manage',
 } as const;
 

@@ -1,6 +1,14 @@
 import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import { trustedMethod } from '../protocol';
 import { checkWorkspace } from './commands/checkWorkspace';
+import { changeKeyPassphrase } from './commands/changeKeyPassphrase';
+import { checkKeyPassphrase } from './commands/checkKeyPassphrase';
+import { convertEncoding } from './commands/convertEncoding';
+import { createPkcs12 } from './commands/createPkcs12';
+import { extractPublicKey } from './commands/extractPublicKey';
+import { modernizePkcs12 } from './commands/modernizePkcs12';
+import { openPkcs12 } from './commands/openPkcs12';
+import { recreateRequest } from './commands/recreateRequest';
 import { findDuplicates } from './commands/findDuplicates';
 import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { installCertificate } from './commands/installCertificate';
@@ -14,6 +22,7 @@ import { showPlace } from './commands/showPlace';
 import { testClientAuthentication } from './commands/testClientAuthentication';
 import { startRenewal } from './commands/startRenewal';
 import { registerInspectionView } from './inspectionView';
+import { keepPassphrasesIn } from './keptPassphrases';
 import { Cancelled } from './passphrase';
 import { registerReportView } from './reportView';
 import { startServer } from './server';
@@ -24,6 +33,14 @@ const allCommands = [
   generateKeyAndRequest,
   installCertificate,
   startRenewal,
+  createPkcs12,
+  openPkcs12,
+  modernizePkcs12,
+  changeKeyPassphrase,
+  checkKeyPassphrase,
+  extractPublicKey,
+  convertEncoding,
+  recreateRequest,
   inspect,
   findDuplicates,
   checkWorkspace,
@@ -47,7 +64,8 @@ export function activate(context: ExtensionContext, host: Host): void {
 }
 
 /** The server starts on its own time: activation does not wait for it, what needs it does. */
-function start({ subscriptions, extensionUri }: ExtensionContext, host: Host): void {
+function start({ subscriptions, extensionUri, secrets }: ExtensionContext, host: Host): void {
+  keepPassphrasesIn(secrets);
   const log = window.createOutputChannel('Santé Certs', { log: true });
   const client = startServer(host, log, extensionUri, subscriptions);
   client.catch((error: unknown) => {

@@ -4,7 +4,7 @@ import type { Text } from '../core/language';
 import type { SecretsFolder } from '../core/secretsFolder';
 import type { EntryPlace } from './chooseEntry';
 import { documentAt, finishInterrupted, ignoring, type EntryWork } from './entryWork';
-import { askPassphrase, Cancelled } from './passphrase';
+import { askPassphrase, Cancelled, type NewPassphrase } from './passphrase';
 import { say } from './settings';
 
 /** Makes the key and the request of one entry with `make`, and shows the request. */
@@ -18,7 +18,9 @@ export async function makeKey(
   const document = await documentAt(configuration, folder);
   await finishInterrupted([document], work);
   const title = say({ en: `Key and CSR of ${id}`, fr: `Clé et CSR de ${id}` });
-  const order = { document, id, bits, passphrase: askPassphrase, secretsFolder, now, levels };
+  const chosen: { passphrase?: NewPassphrase | null } = {};
+  const passphrase = async () => (chosen.passphrase = await askPassphrase())?.passphrase ?? null;
+  const order = { document, id, bits, passphrase, secretsFolder, now, levels };
   const outcome = await ignoring<GeneratedKeyAndRequest>(secrets, async () =>
     window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
@@ -29,6 +31,7 @@ export async function makeKey(
     void window.showErrorMessage(say(outcome.message));
     return;
   }
+  await chosen.passphrase?.keepFor(Uri.joinPath(folder.uri, outcome.privateKey));
   await window.showTextDocument(Uri.joinPath(folder.uri, outcome.request));
   void window.showInformationMessage([madeText(outcome), ...outcome.notes].map(say).join(' '));
 }

@@ -1,10 +1,10 @@
-import { ProgressLocation, window, workspace } from 'vscode';
+import { ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Text } from '../core/language';
 import type { ManyGenerated } from '../core/generateMany';
 import { manyGeneratedText } from '../core/report/manyGeneratedText';
 import type { EntryPlace } from './chooseEntry';
 import { documentAt, finishInterrupted, ignore, workIn } from './entryWork';
-import { askPassphrase } from './passphrase';
+import { askPassphrase, type NewPassphrase } from './passphrase';
 import type { Host } from './session';
 import { language, say } from './settings';
 
@@ -14,7 +14,7 @@ export async function makeKeys(
   bits: 2048 | 3072 | 4096,
   host: Host,
 ): Promise<void> {
-  let asked: Promise<string | null> | undefined;
+  let asked: Promise<NewPassphrase | null> | undefined;
   const passphrase = () => (asked ??= askPassphrase());
   const outcomes: ManyGenerated[] = [];
   for (const configuration of new Map(entries.map((each) => [String(each.configuration), each])).values()) {
@@ -37,7 +37,7 @@ export async function makeKeys(
 async function makeIn(
   entries: readonly EntryPlace[],
   bits: 2048 | 3072 | 4096,
-  passphrase: () => Promise<string | null>,
+  passphrase: () => Promise<NewPassphrase | null>,
   host: Host,
 ): Promise<ManyGenerated | undefined> {
   const [first] = entries;
@@ -47,16 +47,22 @@ async function makeIn(
   const document = await documentAt(first.configuration, folder);
   await finishInterrupted([document], work);
   const { generateMany } = await import('./later');
-  const order = { document, bits, passphrase, secretsFolder, now, levels };
+  const chosen: { passphrase?: NewPassphrase | null } = {};
+  const ask = async () => (chosen.passphrase = await passphrase())?.passphrase ?? null;
+  const order = { document, bits, passphrase: ask, secretsFolder, now, levels };
   const make = (ids: readonly string[]) =>
     window.withProgress(
       { location: ProgressLocation.Notification, title: say(title), cancellable: true },
-      (progress, token) =>
-        generateMany(ids, order, secrets, {
+      async (progress, token) => {
+        const made = await generateMany(ids, order, secrets, {
           isCancelled: () => token.isCancellationRequested,
           progress: (id, count) =>
             progress.report({ message: `${id} (${count + 1}/${ids.length})`, increment: 100 / ids.length }),
-        }),
+        });
+        for (const { privateKey } of made.done)
+          await chosen.passphrase?.keepFor(Uri.joinPath(folder.uri, privateKey));
+        return made;
+      },
     );
   const made = await make(entries.map(({ id }) => id));
   const seen = made.refused.filter((each) => each.folder !== undefined);

@@ -1,52 +1,166 @@
-import { window } from 'vscode';
+import { InputBoxValidationSeverity, window, type Uri } from 'vscode';
+import { passphraseStrength } from '../core/keys/passphraseStrength';
+import type { Text } from '../core/language';
+import { copyForAMinute } from './clipboard';
+import { keepPassphrase } from './keptPassphrases';
 import { say } from './settings';
 
 /** The user left a question without an answer, or cancelled the work. */
 export class Cancelled extends Error {}
 
-/** Asks for the passphrase of a new key, twice; null where the user declines one. Throws `Cancelled`. */
-export async function askPassphrase(): Promise<string | null> {
-  const encrypted = {
-    label: say({ en: 'Protect the key with a passphrase', fr: 'Protéger la clé par une phrase de passe' }),
-    description: say({ en: 'recommended', fr: 'recommandé' }),
-  };
+/** What the user chose for a new file. */
+export interface NewPassphrase {
+  readonly passphrase: string;
+  /** Keeps it for the file that it was chosen for, once that is written, where the user said so. */
+  readonly keepFor: (file: Uri) => Promise<void>;
+}
+
+/** What is kept of what is chosen for many files, or for none. */
+const nowhere = () => Promise.resolve();
+
+/** Asks for the passphrase of a new key; null where the user declines one. Throws `Cancelled`. */
+export async function askPassphrase(): Promise<NewPassphrase | null> {
   const clear = {
     label: say({ en: 'Leave the key unprotected', fr: 'Laisser la clé sans protection' }),
     description: say({ en: 'whoever reads the file has the key', fr: 'qui lit le fichier a la clé' }),
+    choose: () => Promise.resolve(null),
   };
-  const chosen = await window.showQuickPick([encrypted, clear], {
-    title: say({ en: 'Private key', fr: 'Clé privée' }),
+  const typed: Text = {
+    en: 'Protect the key with a passphrase',
+    fr: 'Protéger la clé par une phrase de passe',
+  };
+  const title: Text = { en: 'Passphrase of the new key', fr: 'Phrase de passe de la nouvelle clé' };
+  return choose({ en: 'Private key', fr: 'Clé privée' }, [...waysToProtect(typed, title), clear]);
+}
+
+/** Asks for a new passphrase that there has to be, typed or generated. Throws `Cancelled`. */
+export async function askNewPassphrase(title: Text): Promise<NewPassphrase> {
+  return choose(title, waysToProtect({ en: 'Type a passphrase', fr: 'Taper une phrase de passe' }, title));
+}
+
+interface Way<T> {
+  readonly label: string;
+  readonly description: string;
+  readonly choose: () => Promise<T>;
+}
+
+async function choose<T>(title: Text, ways: readonly Way<T>[]): Promise<T> {
+  const chosen = await window.showQuickPick(ways, { title: say(title), ignoreFocusOut: true });
+  if (chosen === undefined) throw new Cancelled();
+  return chosen.choose();
+}
+
+function waysToProtect(typed: Text, title: Text): Way<NewPassphrase>[] {
+  return [
+    {
+      label: say(typed),
+      description: say({ en: 'typed twice', fr: 'tapée deux fois' }),
+      choose: async () => ({ passphrase: await askTwice(title), keepFor: nowhere }),
+    },
+    {
+      label: say({ en: 'Generate a passphrase', fr: 'Générer une phrase de passe' }),
+      description: say({ en: 'random, 123 bits', fr: 'aléatoire, 123 bits' }),
+      choose: generated,
+    },
+  ];
+}
+
+/** A generated passphrase, kept only where the user says. */
+async function generated(): Promise<NewPassphrase> {
+  const { generatePassphrase } = await import('./later');
+  const passphrase = generatePassphrase();
+  return choose({ en: 'Where to keep the passphrase', fr: 'Où garder la phrase de passe' }, [
+    {
+      label: say({ en: 'In VS Code’s secret storage', fr: 'Dans le stockage de secrets de VS Code' }),
+      description: say({
+        en: 'on this machine, found again when the file is opened here',
+        fr: 'sur cette machine, retrouvée quand le fichier est ouvert ici',
+      }),
+      choose: () => Promise.resolve({ passphrase, keepFor: (file: Uri) => keepPassphrase(file, passphrase) }),
+    },
+    {
+      label: say({ en: 'On the clipboard, for one minute', fr: 'Dans le presse-papiers, une minute' }),
+      description: say({ en: 'for your password manager', fr: 'pour votre gestionnaire de mots de passe' }),
+      choose: async () => {
+        await copyForAMinute(passphrase);
+        return { passphrase, keepFor: nowhere };
+      },
+    },
+    {
+      label: say({ en: 'Nowhere: show it once', fr: 'Nulle part : la montrer une fois' }),
+      description: say({ en: 'to be written down', fr: 'à noter' }),
+      choose: async () => {
+        await showOnce(passphrase);
+        return { passphrase, keepFor: nowhere };
+      },
+    },
+  ]);
+}
+
+async function showOnce(passphrase: string): Promise<void> {
+  const noted = say({ en: 'I Have Written It Down', fr: 'Je l’ai notée' });
+  const chosen = await window.showInformationMessage(
+    say({ en: `Passphrase: ${passphrase}`, fr: `Phrase de passe : ${passphrase}` }),
+    {
+      modal: true,
+      detail: say({
+        en: 'It is shown this once and kept nowhere: without it the key is lost.',
+        fr: 'Elle n’est montrée que cette fois et n’est conservée nulle part : sans elle, la clé est perdue.',
+      }),
+    },
+    noted,
+  );
+  if (chosen !== noted) throw new Cancelled();
+}
+
+/** Asks for the passphrase of something that exists; `wrong` says that the one before was not it. Throws `Cancelled`. */
+export async function askExistingPassphrase(title: Text, wrong: Text | null): Promise<string> {
+  const forgotten: Text = {
+    en: 'Used for this command, then forgotten.',
+    fr: 'Utilisée pour cette commande, puis oubliée.',
+  };
+  const passphrase = await window.showInputBox({
+    title: say(title),
+    prompt: say(wrong ?? forgotten),
+    password: true,
     ignoreFocusOut: true,
   });
-  if (chosen === undefined) throw new Cancelled();
-  return chosen === clear ? null : askTwice();
+  if (passphrase === undefined) throw new Cancelled();
+  return passphrase;
 }
 
 /** Asks until both answers agree; Escape leads from the second question back to the first. */
-async function askTwice(): Promise<string> {
+async function askTwice(title: Text): Promise<string> {
   for (;;) {
-    const passphrase = await askOnce();
+    const passphrase = await askOnce(title);
     if (await askAgain(passphrase)) return passphrase;
   }
 }
 
-async function askOnce(): Promise<string> {
+async function askOnce(title: Text): Promise<string> {
   const empty = say({
     en: 'The passphrase cannot be empty.',
     fr: 'La phrase de passe ne peut pas être vide.',
   });
   const passphrase = await window.showInputBox({
-    title: say({ en: 'Passphrase of the new key', fr: 'Phrase de passe de la nouvelle clé' }),
+    title: say(title),
     prompt: say({
       en: 'Keep it safe: without it the key is lost.',
       fr: 'Conservez-la en lieu sûr : sans elle, la clé est perdue.',
     }),
     password: true,
     ignoreFocusOut: true,
-    validateInput: (value) => (value === '' ? empty : undefined),
+    validateInput: (value) => (value === '' ? empty : strengthOf(value)),
   });
   if (!passphrase) throw new Cancelled();
   return passphrase;
+}
+
+/** Said while it is typed; a weak one is the user's to choose. */
+function strengthOf(value: string) {
+  const { level, message } = passphraseStrength(value);
+  const { Info, Warning } = InputBoxValidationSeverity;
+  return { message: say(message), severity: level === 'weak' ? Warning : Info };
 }
 
 async function askAgain(passphrase: string): Promise<boolean> {

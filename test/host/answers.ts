@@ -18,7 +18,7 @@ export const sameAgain = '<same again>';
 interface Question {
   readonly title?: string;
   readonly canPickMany?: boolean;
-  readonly validateInput?: (value: string) => string | undefined;
+  readonly validateInput?: (value: string) => string | vscode.InputBoxValidationMessage | undefined;
 }
 
 /**
@@ -50,9 +50,11 @@ export function answering(...answers: readonly string[]): Conversation {
       asked.push(title);
       for (;;) {
         const answer = left.shift();
-        const complaint = answer === undefined ? undefined : validateInput?.(answer);
-        if (complaint === undefined) return Promise.resolve(answer);
-        told.push(complaint);
+        const said = answer === undefined ? undefined : validateInput?.(answer);
+        if (said !== undefined) told.push(typeof said === 'string' ? said : said.message);
+        const isRefused =
+          typeof said === 'string' || said?.severity === vscode.InputBoxValidationSeverity.Error;
+        if (!isRefused) return Promise.resolve(answer);
       }
     },
     createQuickPick: () => quickPick(asked, left),

@@ -15,7 +15,12 @@ export async function extractPublicKey(
   options: OpenOptions = {},
 ): Promise<string | Refusal> {
   for (const { structure } of decodedBlocks(file))
-    if (!isMalformed(structure) && structure.publicKey) return pemText('PUBLIC KEY', structure.publicKey);
+    if (!isMalformed(structure) && structure.publicKey) return publicKeyPem(structure.publicKey);
   const opened = await openPrivateKey(file, passphrase, options);
-  return isRefusal(opened) ? opened : pemText('PUBLIC KEY', opened.publicKey);
+  return isRefusal(opened) ? opened : publicKeyPem(opened.publicKey);
+}
+
+/** A public key (DER SubjectPublicKeyInfo) as PEM. */
+export function publicKeyPem(publicKey: Uint8Array): string {
+  return pemText('PUBLIC KEY', publicKey);
 }
