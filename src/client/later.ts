@@ -33,6 +33,7 @@ export { convertEncoding } from '../core/keys/convertEncoding';
 export { extractPublicKey, publicKeyPem } from '../core/keys/extractPublicKey';
 export { holdsPrivateKey } from '../core/keys/holdsPrivateKey';
 export { bundlePlaces, makeBundle } from '../core/keys/makeBundle';
+export { opensslCommandOf } from '../core/keys/opensslCommand';
 export { openPrivateKey } from '../core/keys/openPrivateKey';
 export { recreateRequest } from '../core/keys/recreateRequest';
 export { modernizePkcs12 } from '../core/pki/modernizePkcs12';

@@ -5,6 +5,7 @@ import type { SecretsFolder } from '../core/secretsFolder';
 import type { EntryPlace } from './chooseEntry';
 import { documentAt, finishInterrupted, ignoring, type EntryWork } from './entryWork';
 import { askPassphrase, Cancelled, type NewPassphrase } from './passphrase';
+import { showReport } from './reportView';
 import { say } from './settings';
 
 /** Makes the key and the request of one entry with `make`, and shows the request. */
@@ -33,7 +34,16 @@ export async function makeKey(
   }
   await chosen.passphrase?.keepFor(Uri.joinPath(folder.uri, outcome.privateKey));
   await window.showTextDocument(Uri.joinPath(folder.uri, outcome.request));
-  void window.showInformationMessage([madeText(outcome), ...outcome.notes].map(say).join(' '));
+  const { opensslCommandOf } = await import('./later');
+  void tellMade(outcome, opensslCommandOf(document, id, { ...outcome, bits }));
+}
+
+/** Says what was made, and shows on demand how openssl would have made it. */
+async function tellMade(made: GeneratedKeyAndRequest, command: string | null): Promise<void> {
+  const show = say({ en: 'Show the openssl Command', fr: 'Montrer la commande openssl' });
+  const message = [madeText(made), ...made.notes].map(say).join(' ');
+  const chosen = await window.showInformationMessage(message, ...(command === null ? [] : [show]));
+  if (chosen === show && command !== null) await showReport('openssl', command);
 }
 
 function madeText({ privateKey, request }: GeneratedKeyAndRequest): Text {
