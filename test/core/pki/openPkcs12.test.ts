@@ -4,6 +4,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  pbkdf2Sync,
   X509Certificate,
   type KeyObject,
 } from 'node:crypto';
@@ -141,6 +142,12 @@ describe('openPkcs12', () => {
     assert.equal((await refused(withMacOfNoPassword(clear))).reason, 'wrong-password');
   });
 
+  itWithOpenssl('opens what has a PBMAC1, and by its password only', async () => {
+    const der = withPbmac1(bundle('-keypbe NONE -certpbe NONE -nomac'));
+    assert.equal((await opened(der)).privateKeys.length, 1);
+    assert.equal((await refused(der, 'another')).reason, 'wrong-password');
+  });
+
   itWithOpenssl('opens what is written in BER, as openssl does', async () => {
     const ber = indefinite(readValue(bundle('')), 4);
     const legacy = openssl(['pkcs12', '-nodes', '-passin', `pass:${password}`], ber);
@@ -197,19 +204,38 @@ describe('openPkcs12', () => {
 
 /** The same with a MAC whose key openssl derives from no password at all, not even its end mark. */
 function withMacOfNoPassword(der: Uint8Array): Uint8Array {
-  const [version, contentInfo] = childrenOf(readValue(der), 2);
-  const [, wrapper] = contentInfo ? childrenOf(contentInfo, 2) : [];
-  const [octets] = wrapper ? childrenOf(wrapper, 1) : [];
-  assert.ok(version && contentInfo && octets);
   const derivation = ['digest:SHA256', 'hexpass:', 'hexsalt:0102', 'iter:3', 'id:3'];
   const options = derivation.flatMap((option) => ['-kdfopt', option]);
   const { status, bytes, stderr } = openssl(['kdf', '-keylen', '32', '-binary', ...options, 'PKCS12KDF'], '');
   assert.equal(status, 0, stderr);
-  const digest = createHmac('sha256', bytes).update(contentsOf(octets)).digest();
-  const digestInfo = encodeSequence(
-    encodeSequence(encodeObjectIdentifier('2.16.840.1.101.3.4.2.1')),
-    encode(0x04, digest),
+  return withMac(der, encodeObjectIdentifier('2.16.840.1.101.3.4.2.1'), 'sha256', bytes);
+}
+
+/** The same with a MAC as in RFC 9579, its key derived by Node. */
+function withPbmac1(der: Uint8Array): Uint8Array {
+  const salt = Buffer.from('salt of this test');
+  const derivation = encodeSequence(
+    encodeObjectIdentifier('1.2.840.113549.1.5.12'),
+    encodeSequence(
+      encode(0x04, salt),
+      encodeInteger(2000),
+      encodeInteger(64),
+      encodeSequence(encodeObjectIdentifier('1.2.840.113549.2.9')),
+    ),
   );
+  const scheme = encodeSequence(encodeObjectIdentifier('1.2.840.113549.2.11'));
+  const algorithm = [encodeObjectIdentifier('1.2.840.113549.1.5.14'), encodeSequence(derivation, scheme)];
+  return withMac(der, Buffer.concat(algorithm), 'sha512', pbkdf2Sync(password, salt, 2000, 64, 'sha256'));
+}
+
+/** The same with the MAC of that key; `algorithm` is what stands in its AlgorithmIdentifier. */
+function withMac(der: Uint8Array, algorithm: Uint8Array, hash: string, key: Uint8Array): Uint8Array {
+  const [version, contentInfo] = childrenOf(readValue(der), 2);
+  const [, wrapper] = contentInfo ? childrenOf(contentInfo, 2) : [];
+  const [octets] = wrapper ? childrenOf(wrapper, 1) : [];
+  assert.ok(version && contentInfo && octets);
+  const digest = createHmac(hash, key).update(contentsOf(octets)).digest();
+  const digestInfo = encodeSequence(encodeSequence(algorithm), encode(0x04, digest));
   const macData = encodeSequence(digestInfo, encode(0x04, Uint8Array.of(1, 2)), encodeInteger(3));
   return encodeSequence(encodingOf(version), encodingOf(contentInfo), macData);
 }
