@@ -27,9 +27,10 @@ export async function problems(path: string, rule: string): Promise<readonly vsc
   return found();
 }
 
-/** Waits until the Problems panel says nothing more of a file. */
-export async function noProblems(path: string): Promise<void> {
-  while (vscode.languages.getDiagnostics(uriOf(path)).length > 0) await nextDiagnostics();
+/** Waits until a rule says nothing more of a file. */
+export async function noProblems(path: string, rule: string): Promise<void> {
+  while (vscode.languages.getDiagnostics(uriOf(path)).some((each) => codeOf(each) === rule))
+    await nextDiagnostics();
 }
 
 /** The Markdown, without its escapes, of the hover on the first place of a file that reads `text`. */

@@ -37,8 +37,8 @@ describe('A key copied between two services', () => {
     }
 
     await write(other, 'Nothing here.\n');
-    await noProblems(one);
-    await noProblems(other);
+    await noProblems(one, rule);
+    await noProblems(other, rule);
 
     const document = await vscode.workspace.openTextDocument(uriOf(other));
     const edit = new vscode.WorkspaceEdit();
@@ -51,7 +51,7 @@ describe('A key copied between two services', () => {
 
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
-    await noProblems(one);
-    await noProblems(other);
+    await noProblems(one, rule);
+    await noProblems(other, rule);
   });
 });
