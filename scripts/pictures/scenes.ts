@@ -81,10 +81,13 @@ async function goToInsiName(page: Page): Promise<void> {
   await page.locator('.squiggly-error').first().waitFor();
 }
 
-/** Makes a key and its CSR by keyboard, and waits until the CSR is open. */
+/** Makes a key and its CSR by keyboard, from the lens of the entry, and waits until the CSR is open. */
 export async function generateKeyAndRequest(page: Page, id: string, passphrase: string): Promise<void> {
-  await runCommand(page, 'Santé Certs: Generate Key and CSR');
-  await pick(page, id, id);
+  await openFile(page, 'certificates.yaml');
+  await placeCursor(page, `id: ${id}`);
+  await waitForText(page, 'No key yet');
+  await runCommand(page, 'Show CodeLens Commands for Current Line');
+  await pick(page, 'key', 'No key yet');
   await pick(page, '2048', 'RSA 2048');
   await protectBy(page, passphrase);
   await page.locator('.tab.active', { hasText: 'request.csr' }).waitFor();

@@ -64,7 +64,7 @@ describe('Requests of our own', () => {
       [[createHash('sha256').update(key.spki).digest('hex'), [folder.uri('a b/é.key'), folder.uri('c.txt')]]],
     );
     assert.equal(groups[0]?.severity, 'warning');
-    assert.match(groups[0]?.meaning ?? '', /Delete the copies that are not used/);
+    assert.match(groups[0].meaning, /Delete the copies that are not used/);
   });
 
   it('inspect: a file inside or outside the workspace, as the editor shows it', async () => {
