@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { fixAll } from '../../../src/core/features/codeActions';
 import type { Finding } from '../../../src/core/finding';
+import { assertEdits, insideOf } from '../../fuzz/asserts';
 import { edited } from '../../support/edits';
 import { findingsOf } from '../../support/rules';
 
@@ -48,5 +49,12 @@ describe('Repairs of any text', () => {
       { numRuns: 2000, seed },
     );
     assert.ok(offered > 300, String(offered));
+  });
+
+  it('stand inside a text that mixes kinds of line breaks', () => {
+    const text = 'version: 1\r\r\nmandataire: name';
+    const edits = findingsOf(text).flatMap((finding) => (finding.fixes?.() ?? []).map((fix) => fix.edits));
+    assert.ok(edits.length > 0);
+    for (const each of edits) assertEdits(each, insideOf(text), text);
   });
 });

@@ -92,7 +92,9 @@ export function removeLines(page: Page, start: number, end: number): Edits {
   }
   const last = nextLine(page.text, end);
   if (last > lineEnd(page.text, end)) return [page.edit({ start: lines, end: last }, '')];
-  return [page.edit({ start: Math.max(0, lines - page.lineBreak.length), end: last }, '')];
+  // The line break before them goes; a text may mix several kinds.
+  const lineBreak = page.text.startsWith('\r\n', lines - 2) ? 2 : 1;
+  return [page.edit({ start: Math.max(0, lines - lineBreak), end: last }, '')];
 }
 
 /** The property at `path`, as its block has it; one without a name stands nowhere. */
