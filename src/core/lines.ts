@@ -8,11 +8,12 @@ export function offsetsIn(text: string): (position: Position) => number {
 
 /**
  * A function that turns offsets of `text`, in UTF-16 code units, into positions. Lines end at `\n`, `\r\n`
- * or `\r`, as the Language Server Protocol counts them.
+ * or `\r`, as the Language Server Protocol counts them; between `\r` and `\n` is no position, but before them.
  */
 export function positionsIn(text: string): (offset: number) => Position {
   const starts = lineStarts(text);
-  return (offset) => {
+  return (asked) => {
+    const offset = asked > 0 && text.startsWith('\r\n', asked - 1) ? asked - 1 : asked;
     let low = 0;
     let high = starts.length;
     while (high - low > 1) {

@@ -28,9 +28,7 @@ const file = 'certificates.yaml';
 export async function checkConfiguration(bytes: Uint8Array): Promise<void> {
   const text = new TextDecoder().decode(bytes.subarray(0, -2));
   const [high = 0, low = 0] = bytes.subarray(-2);
-  const offset = ((high << 8) | low) % (text.length + 1);
-  const isInLineEnd = text.startsWith('\r\n', offset - 1) && offset > 0;
-  const caret = positionsIn(text)(isInLineEnd ? offset - 1 : offset);
+  const caret = positionsIn(text)(((high << 8) | low) % (text.length + 1));
   const inside = insideOf(text);
   const { document, findings } = read(text);
   for (const finding of findings) {

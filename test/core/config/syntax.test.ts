@@ -77,6 +77,11 @@ describe('configuration-syntax', () => {
     for (const { range, rule } of findings) insideOf(text)(range, rule);
   });
 
+  it('points before a line break, not into it', () => {
+    const text = ': [}#\r\r\n -';
+    for (const { range, rule } of findingsOf(text)) insideOf(text)(range, rule);
+  });
+
   it('stops aliases that would unfold into millions of values', () => {
     const levels = Array.from({ length: 12 }, (_, level) => {
       const items = level === 0 ? 'x' : `*a${level - 1}`;
