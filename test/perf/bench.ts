@@ -147,7 +147,7 @@ function record(result: string): void {
 
 async function bench(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sante-certs-bench-'));
-  const [root, programs] = [join(folder, 'tree'), join(folder, 'programs')];
+  const [root, programs] = [join(folder, 'tree'), join(folder, 'dist')];
   try {
     await whole(process.execPath, ['esbuild.mjs', '--production']);
     cpSync('dist', programs, { recursive: true });
