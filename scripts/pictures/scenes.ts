@@ -47,7 +47,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
 
   async copies(page) {
     await runCommand(page, 'Santé Certs: Find Duplicate Private Keys');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'private-key.pem' }).first().waitFor();
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'private-key.pem' })
+      .first()
+      .waitFor();
   },
 
   async renewal(page) {
