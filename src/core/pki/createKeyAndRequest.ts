@@ -24,7 +24,7 @@ export interface KeyAndRequest {
 }
 
 /**
- * Makes a key and a request signed by it, with the subject in the order C, O, OU, CN (DOMAIN B.2).
+ * Makes a key and a request signed by it, with the subject in the order C, O, OU, CN, as IGC-Santé has it.
  *
  * @throws TypeError where a DNS name is no host name.
  */
