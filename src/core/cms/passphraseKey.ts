@@ -1,41 +1,18 @@
 import { contextTag, tags } from '../pki/der';
-import { encode, encodedNull, encodeInteger, encodeObjectIdentifier, encodeSequence } from '../pki/derWriter';
-import { objectIdentifiers as oid } from '../pki/objectIdentifiers';
+import { encode, encodeInteger, encodeObjectIdentifier, encodeSequence } from '../pki/derWriter';
+import { newPassphraseKey } from '../pki/encryption/newPassphraseKey';
 import { cmsIdentifiers as cms } from './objectIdentifiers';
-
-/** What OWASP asks of PBKDF2-HMAC-SHA-256 since 2023. */
-const iterations = 600_000;
 
 const blockSize = 16;
 
 /** PasswordRecipientInfo (RFC 5652 §6.2.4): the content key wrapped by one derived from a passphrase. */
 export async function passphraseKey(passphrase: string, contentKey: Uint8Array): Promise<Uint8Array> {
-  const salt = crypto.getRandomValues(new Uint8Array(16));
-  const iv = crypto.getRandomValues(new Uint8Array(blockSize));
-  const secret = await crypto.subtle.importKey('raw', new TextEncoder().encode(passphrase), 'PBKDF2', false, [
-    'deriveKey',
-  ]);
-  const key = await crypto.subtle.deriveKey(
-    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations },
-    secret,
-    { name: 'AES-CBC', length: 256 },
-    false,
-    ['encrypt'],
-  );
+  const { key, iv, derivation, cipher } = await newPassphraseKey(passphrase);
   // WebCrypto pads whole blocks by one more, which is left out.
   const encryptBlocks: EncryptBlocks = async (blocks, from) => {
     const padded = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: from }, key, blocks);
     return new Uint8Array(padded).slice(0, blocks.length);
   };
-  const derivation = [
-    encodeObjectIdentifier(oid.pbkdf2),
-    encodeSequence(
-      encode(tags.octetString, salt),
-      encodeInteger(iterations),
-      encodeSequence(encodeObjectIdentifier(oid.hmacWithSha256), encodedNull),
-    ),
-  ];
-  const cipher = encodeSequence(encodeObjectIdentifier(oid.aes256Cbc), encode(tags.octetString, iv));
   return encode(
     contextTag(3),
     encodeInteger(0),
