@@ -15,7 +15,7 @@ import { changedFile } from './changedFile';
 import { duplicatesTimes } from './duplicatesTimes';
 import { hostStall } from './hostStall';
 import { keyTimes } from './keys';
-import { timed } from './measure';
+import { timed, type Timing } from './measure';
 import { certificatesOf, decoders, fullyParsed, indexed } from './reading';
 import { hovers, nodeStart, serverReady, whole } from './serverTimes';
 import { ratio, table, type Row } from './table';
@@ -51,9 +51,9 @@ async function measured(root: string, programs: string): Promise<string> {
     () => fullyParsed(root),
     index,
   );
-  const search = hasRipgrep
-    ? await row("`rg -l -- '-----BEGIN'`", () => whole('rg', ['-l', '--', '-----BEGIN', root]))
-    : undefined;
+  const search = hasRipgrep ? await row("`rg -l -- '-----BEGIN'`", () => searchOf(root)) : undefined;
+  const bare = (what: string, how: 'read' | 'look') =>
+    row(what, () => whole(process.execPath, ['test/perf/bareFiles.mjs', how, root]), search);
   const copies = await duplicatesTimes(join(programs, 'cli.js'), root, runs);
   const changed = await changedFile(join(programs, 'server.js'), root, 40);
   const hovered = await hovers(join(programs, 'server.js'), root, certificate, 200);
@@ -67,6 +67,8 @@ async function measured(root: string, programs: string): Promise<string> {
       ...(search && { against: search }),
     },
     { what: 'the same a second time', timing: copies.second, ...(search && { against: search }) },
+    await bare('Node only opening, reading and closing the same files, in two threads', 'read'),
+    await bare('Node only asking for the size and times of the same files, in two threads', 'look'),
     { what: 'one file changed, to its diagnostics', timing: changed.changes },
     { what: 'Node alone, the whole process', timing: await nodeStart(runs) },
     {
@@ -124,19 +126,29 @@ async function writingRows(server: string): Promise<Row[]> {
 }
 
 /** Sizes of trees, one key file in ten, to see that time grows as they do. */
-const grown = [5000, 200_000];
+const grown = [5000, 50_000, 200_000];
 
 async function growth(program: string, root: string): Promise<string> {
-  const times: string[] = [];
+  const lines = [
+    '| files | `rg` | `sante-certs duplicates` | a second time | memory |',
+    '| ---: | ---: | ---: | ---: | ---: |',
+  ];
   for (const files of grown) {
     const other = `${root}-${files}`;
     await makeTree(other, { files, keyFiles: files / 10 });
-    const { first, memory } = await duplicatesTimes(program, other, 3);
-    times.push(`${files} files: ${first.median.toFixed(0)} ms, ${memory.toFixed(0)} MB`);
+    const search = hasRipgrep ? await timed(3, () => searchOf(other)) : null;
+    const { first, second, memory } = await duplicatesTimes(program, other, 3);
+    const cell = (timing: Timing) =>
+      `${timing.median.toFixed(0)} ms${search ? ` (${ratio(timing, search)} ×)` : ''}`;
+    lines.push(
+      `| ${files} | ${search ? `${search.median.toFixed(0)} ms` : ''} | ${cell(first)} | ${cell(second)} | ${memory.toFixed(0)} MB |`,
+    );
     rmSync(other, { recursive: true });
   }
-  return `\`sante-certs duplicates\` on trees of other sizes: ${times.join('; ')}.`;
+  return lines.join('\n');
 }
+
+const searchOf = (root: string) => whole('rg', ['-l', '--', '-----BEGIN', root]);
 
 function record(result: string): void {
   const page = 'docs/performance.md';
