@@ -23,6 +23,7 @@ export interface InitializationOptions {
 export const commandIds = {
   newConfiguration: 'santeCerts.newConfiguration',
   generateKeyAndRequest: 'santeCerts.generateKeyAndRequest',
+  generateForOtherProduct: 'santeCerts.generateForOtherProduct',
   installCertificate: 'santeCerts.installCertificate',
   startRenewal: 'santeCerts.startRenewal',
   inspect: 'santeCerts.inspect',

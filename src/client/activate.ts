@@ -10,6 +10,7 @@ import { modernizePkcs12 } from './commands/modernizePkcs12';
 import { openPkcs12 } from './commands/openPkcs12';
 import { recreateRequest } from './commands/recreateRequest';
 import { findDuplicates } from './commands/findDuplicates';
+import { generateForOtherProduct } from './commands/generateForOtherProduct';
 import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { installCertificate } from './commands/installCertificate';
 import { handOverBundle, shareRequest } from './commands/handOver';
@@ -31,6 +32,7 @@ import type { Command, Host, Session } from './session';
 const allCommands = [
   newConfiguration,
   generateKeyAndRequest,
+  generateForOtherProduct,
   installCertificate,
   startRenewal,
   createPkcs12,

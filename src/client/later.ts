@@ -33,9 +33,16 @@ export { convertEncoding } from '../core/keys/convertEncoding';
 export { extractPublicKey, publicKeyPem } from '../core/keys/extractPublicKey';
 export { holdsPrivateKey } from '../core/keys/holdsPrivateKey';
 export { bundlePlaces, makeBundle } from '../core/keys/makeBundle';
-export { opensslCommandOf } from '../core/keys/opensslCommand';
+export { opensslCommand, opensslCommandOf } from '../core/keys/opensslCommand';
 export { openPrivateKey } from '../core/keys/openPrivateKey';
 export { recreateRequest } from '../core/keys/recreateRequest';
+export { generateForOtherProduct } from '../core/otherProduct/generateForOtherProduct';
+export {
+  dnsNamesIn,
+  dnsNamesMistake,
+  folderMistake,
+  subjectMistake,
+} from '../core/otherProduct/requestFields';
 export { modernizePkcs12 } from '../core/pki/modernizePkcs12';
 export { openPkcs12 } from '../core/pki/openPkcs12';
 export { pemText } from '../core/pki/pemText';

@@ -7,10 +7,9 @@ import { isFolderName, isReservedByWindows } from './inventory/path';
 import { secretsRoot } from './inventory/secretsRoot';
 import type { Finding } from './finding';
 import type { Text } from './language';
-import { createKeyAndRequest } from './pki/createKeyAndRequest';
 import { requestFindings, type FindingSettings } from './requestFindings';
-import type { SecretsFolder, WriteRefusal } from './secretsFolder';
-import { writeRefusalText } from './writeRefusalText';
+import type { SecretsFolder } from './secretsFolder';
+import { writeKeyAndRequest, type GenerationRefusal, type WrittenKeyAndRequest } from './writeKeyAndRequest';
 
 /** What to generate, and where. */
 export interface KeyAndRequestOrder extends FindingSettings {
@@ -26,29 +25,10 @@ export interface KeyAndRequestOrder extends FindingSettings {
   readonly isRenewal?: boolean;
 }
 
-/** The files that were written, by their paths in the workspace. */
-export interface GeneratedKeyAndRequest {
-  readonly privateKey: string;
-  readonly request: string;
-  readonly spki: string;
+/** What was made of an entry. */
+export interface GeneratedKeyAndRequest extends WrittenKeyAndRequest {
   /** What the subject of the request leaves out. */
   readonly notes: readonly Text[];
-}
-
-/** Why nothing was generated. */
-export interface GenerationRefusal {
-  readonly reason:
-    | WriteRefusal['reason']
-    | 'nothing-to-renew'
-    | 'unknown-entry'
-    | 'bad-id'
-    | 'incomplete'
-    | 'has-findings'
-    | 'bad-path'
-    | 'visible-to-git';
-  readonly message: Text;
-  /** With `visible-to-git`: the folder that git has to ignore first (`SecretsFolder.ignore`). */
-  readonly folder?: string;
 }
 
 /** Makes the private key and the request of an entry and writes both, or neither and says why. */
@@ -67,24 +47,20 @@ export async function generateKeyAndRequest(
   const places = isRenewal ? renewalFiles : entryFiles;
   const { privateKey = null, request = null } = places(file, entry, secretsFolder) ?? {};
   if (privateKey === null || request === null) return outsideWorkspace(id);
-  const unfit = unfitPaths(privateKey, request);
-  if (unfit) return { reason: 'bad-path', message: unfit };
-  for (const path of [privateKey, request]) {
-    const obstacle = await secrets.obstacle(path);
-    if (obstacle) return writeRefusal(obstacle);
-  }
-  for (const path of [privateKey, request]) {
-    if (!(await secrets.isHiddenFromGit(path)))
-      return visibleToGit(path, secretsRoot(file, secretsFolder, path));
-  }
   const { subject, notes } = described;
-  const dnsNames = requestDnsNames(entry, configuration);
-  const made = await createKeyAndRequest({ subject, dnsNames, bits, passphrase: await passphrase() });
-  const refusal = await secrets.writeNew([
-    { path: privateKey, content: made.privateKeyPem },
-    { path: request, content: made.requestPem },
-  ]);
-  return refusal ? writeRefusal(refusal) : { privateKey, request, spki: made.spki, notes };
+  const written = await writeKeyAndRequest(
+    {
+      subject,
+      dnsNames: requestDnsNames(entry, configuration),
+      bits,
+      passphrase,
+      privateKey,
+      request,
+      secretsRoot: (path) => secretsRoot(file, secretsFolder, path),
+    },
+    secrets,
+  );
+  return 'reason' in written ? written : { ...written, notes };
 }
 
 function unknownEntry(id: string, entries: readonly CertificateEntry[]): GenerationRefusal {
@@ -135,24 +111,6 @@ function hasFindings([first, ...others]: readonly Finding[]): GenerationRefusal 
   };
 }
 
-/** Why the files of an entry cannot stand where they would; undefined where they can. */
-function unfitPaths(privateKey: string, request: string): Text | undefined {
-  const isOfGit = (path: string) => /(^|\/)(\.git|git~1)[. ]*(\/|$)/i.test(path);
-  const path = [privateKey, request].find(isOfGit);
-  if (path !== undefined)
-    return {
-      en: `${path} would be inside the folder of git itself. Choose another path.`,
-      fr: `${path} serait dans le dossier de git lui-même. Choisissez un autre chemin.`,
-    };
-  // Many disks do not tell capitals apart.
-  if (privateKey.normalize().toLowerCase() === request.normalize().toLowerCase())
-    return {
-      en: `The private key and the request would be one file, ${request}. Give each its own path in \`files\`.`,
-      fr: `La clé privée et la demande seraient un seul fichier, ${request}. Donnez à chacune son chemin dans \`files\`.`,
-    };
-  return undefined;
-}
-
 function outsideWorkspace(id: string): GenerationRefusal {
   return {
     reason: 'outside-workspace',
@@ -171,19 +129,4 @@ function incomplete(reasons: readonly Text[]): GenerationRefusal {
       fr: reasons.map(({ fr }) => fr).join(' '),
     },
   };
-}
-
-function visibleToGit(path: string, folder: string): GenerationRefusal {
-  return {
-    reason: 'visible-to-git',
-    folder,
-    message: {
-      en: `Git would see ${path}. Add the line /${folder}/ to .gitignore first.`,
-      fr: `Git verrait ${path}. Ajoutez d’abord la ligne /${folder}/ à .gitignore.`,
-    },
-  };
-}
-
-function writeRefusal(refusal: WriteRefusal): GenerationRefusal {
-  return { reason: refusal.reason, message: writeRefusalText(refusal) };
 }

@@ -1,12 +1,12 @@
 import {
   generateKeyAndRequest,
   type GeneratedKeyAndRequest,
-  type GenerationRefusal,
   type KeyAndRequestOrder,
 } from './generateKeyAndRequest';
 import type { ConfigurationDocument } from './config/document';
 import { entryFiles } from './inventory/entryFiles';
 import type { SecretsFolder } from './secretsFolder';
+import type { GenerationRefusal } from './writeKeyAndRequest';
 
 /** What became of each entry that keys were asked for. */
 export interface ManyGenerated {

@@ -1,10 +1,11 @@
 import type { ConfigurationDocument } from '../config/document';
 import { requestDnsNames, requestSubject } from '../igc/subject';
 import type { RequestContents } from '../pki/certificationRequest';
+import type { KeyKind } from '../pki/createKeyAndRequest';
 
 /** What was made, and where it stands. */
 export interface MadeByCommand extends RequestContents {
-  readonly bits: 2048 | 3072 | 4096;
+  readonly bits: KeyKind;
   readonly privateKey: string;
   readonly request: string;
 }
@@ -17,9 +18,9 @@ export function opensslCommand({ bits, subject, dnsNames, privateKey, request }:
   const key = quoted(privateKey);
   const names = dnsNames.map((name) => `DNS:${name}`).join(',');
   return [
-    `openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:${bits} \\`,
+    `openssl genpkey ${typeof bits === 'string' ? `-algorithm EC -pkeyopt ec_paramgen_curve:${bits}` : `-algorithm RSA -pkeyopt rsa_keygen_bits:${bits}`} \\`,
     `  | openssl pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA256 -iter 600000 -out ${key}`,
-    `openssl req -new -sha256 -utf8 -key ${key} -out ${quoted(request)} \\`,
+    `openssl req -new -${bits === 'P-384' ? 'sha384' : 'sha256'} -utf8 -key ${key} -out ${quoted(request)} \\`,
     `  -subj ${quoted(subjectText(subject))}${names === '' ? '' : ` \\\n  -addext ${quoted(`subjectAltName=${names}`)}`}`,
     '',
   ].join('\n');

@@ -12,7 +12,7 @@ import { objectIdentifiers as oid } from './objectIdentifiers';
 
 /** What a request asks for. */
 export interface RequestContents {
-  readonly subject: { readonly C: string; readonly O?: string; readonly OU?: string; readonly CN: string };
+  readonly subject: { readonly C?: string; readonly O?: string; readonly OU?: string; readonly CN: string };
   /** Subject alternative names; other alphabets than ASCII are written as A-labels (RFC 5890). */
   readonly dnsNames: readonly string[];
 }

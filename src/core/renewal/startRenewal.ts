@@ -2,11 +2,11 @@ import type { SecretsFolder } from '../secretsFolder';
 import {
   generateKeyAndRequest,
   type GeneratedKeyAndRequest,
-  type GenerationRefusal,
   type KeyAndRequestOrder,
 } from '../generateKeyAndRequest';
 import { entryFiles } from '../inventory/entryFiles';
 import type { Text } from '../language';
+import type { GenerationRefusal } from '../writeKeyAndRequest';
 
 /**
  * Makes a new key and request beside those in use, which stay so until the new certificate is installed; or neither

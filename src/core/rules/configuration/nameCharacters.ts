@@ -1,5 +1,6 @@
 import type { ConfigPath } from '../../config/model';
 import { quoted } from '../../config/quoted';
+import { unseen } from '../../unseen';
 import type { ConfigurationRule } from '../rule';
 
 /** What a request takes into its subject can be seen: no control, no direction mark, no character lost in a conversion. */
@@ -27,6 +28,3 @@ export const nameCharacters: ConfigurationRule = {
     }
   },
 };
-
-/** Controls, direction marks and other invisible characters, line separators, and what stands for a lost character. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u;

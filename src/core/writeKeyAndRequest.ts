@@ -1,0 +1,95 @@
+import type { Text } from './language';
+import type { RequestContents } from './pki/certificationRequest';
+import { createKeyAndRequest, type KeyKind } from './pki/createKeyAndRequest';
+import type { SecretsFolder, WriteRefusal } from './secretsFolder';
+import { writeRefusalText } from './writeRefusalText';
+
+/** What to make, and where. */
+export interface NewKeyAndRequest extends RequestContents {
+  readonly bits: KeyKind;
+  /** Asked for once nothing else stands in the way; null leaves the key unprotected. */
+  readonly passphrase: () => Promise<string | null>;
+  readonly privateKey: string;
+  readonly request: string;
+  /** The folder that git has to ignore so as not to see a path. */
+  readonly secretsRoot: (path: string) => string;
+}
+
+/** The files that were written, by their paths in the workspace. */
+export interface WrittenKeyAndRequest {
+  readonly privateKey: string;
+  readonly request: string;
+  readonly spki: string;
+}
+
+/** Why nothing was generated. */
+export interface GenerationRefusal {
+  readonly reason:
+    | WriteRefusal['reason']
+    | 'nothing-to-renew'
+    | 'unknown-entry'
+    | 'bad-id'
+    | 'incomplete'
+    | 'has-findings'
+    | 'bad-field'
+    | 'bad-path'
+    | 'visible-to-git';
+  readonly message: Text;
+  /** With `visible-to-git`: the folder that git has to ignore first (`SecretsFolder.ignore`). */
+  readonly folder?: string;
+}
+
+/** Makes a private key and its request and writes both where nothing stands and git sees nothing, or says why not. */
+export async function writeKeyAndRequest(
+  { privateKey, request, secretsRoot, passphrase, ...contents }: NewKeyAndRequest,
+  secrets: SecretsFolder,
+): Promise<WrittenKeyAndRequest | GenerationRefusal> {
+  const unfit = unfitPaths(privateKey, request);
+  if (unfit) return { reason: 'bad-path', message: unfit };
+  for (const path of [privateKey, request]) {
+    const obstacle = await secrets.obstacle(path);
+    if (obstacle) return writeRefusal(obstacle);
+  }
+  for (const path of [privateKey, request]) {
+    if (!(await secrets.isHiddenFromGit(path))) return visibleToGit(path, secretsRoot(path));
+  }
+  const made = await createKeyAndRequest({ ...contents, passphrase: await passphrase() });
+  const refusal = await secrets.writeNew([
+    { path: privateKey, content: made.privateKeyPem },
+    { path: request, content: made.requestPem },
+  ]);
+  return refusal ? writeRefusal(refusal) : { privateKey, request, spki: made.spki };
+}
+
+/** Why the files cannot stand where they would; undefined where they can. */
+function unfitPaths(privateKey: string, request: string): Text | undefined {
+  const isOfGit = (path: string) => /(^|\/)(\.git|git~1)[. ]*(\/|$)/i.test(path);
+  const path = [privateKey, request].find(isOfGit);
+  if (path !== undefined)
+    return {
+      en: `${path} would be inside the folder of git itself. Choose another path.`,
+      fr: `${path} serait dans le dossier de git lui-même. Choisissez un autre chemin.`,
+    };
+  // Many disks do not tell capitals apart.
+  if (privateKey.normalize().toLowerCase() === request.normalize().toLowerCase())
+    return {
+      en: `The private key and the request would be one file, ${request}. Give each its own path in \`files\`.`,
+      fr: `La clé privée et la demande seraient un seul fichier, ${request}. Donnez à chacune son chemin dans \`files\`.`,
+    };
+  return undefined;
+}
+
+function visibleToGit(path: string, folder: string): GenerationRefusal {
+  return {
+    reason: 'visible-to-git',
+    folder,
+    message: {
+      en: `Git would see ${path}. Add the line /${folder}/ to .gitignore first.`,
+      fr: `Git verrait ${path}. Ajoutez d’abord la ligne /${folder}/ à .gitignore.`,
+    },
+  };
+}
+
+function writeRefusal(refusal: WriteRefusal): GenerationRefusal {
+  return { reason: refusal.reason, message: writeRefusalText(refusal) };
+}
