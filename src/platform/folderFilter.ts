@@ -1,5 +1,5 @@
 import { pathIn } from '../core/inventory/path';
-import { GitIgnore } from './gitIgnore';
+import { GitIgnore } from './git/gitIgnore';
 import { IgnoreRules, isCostly } from './ignoreRules';
 
 const neverRead = new Set(['.git', 'node_modules']);
@@ -10,7 +10,7 @@ export interface FolderFilter {
   keeps(name: string, isFolder: boolean): boolean;
   /** The filter of the folder called `name`, which is kept, without its own rules. */
   inside(name: string): FolderFilter;
-  /** The same with the rules that the `.gitignore` of the folder adds. */
+  /** The same with the rules of the folder's own, which stand in its `.gitignore` or start with its `.git`. */
   withOwnRules(): FolderFilter;
 }
 

@@ -30,7 +30,7 @@ export function* listFiles(root: string, filter: FolderFilter): Generator<Listed
       yield { folder: folder.path, names: [], unreadable: [entries] };
       continue;
     }
-    const hasRules = entries.some(({ name }) => name === '.gitignore');
+    const hasRules = entries.some(({ name }) => name === '.gitignore' || name === '.git');
     const own = hasRules ? folder.inherited.withOwnRules() : folder.inherited;
     let names: string[] = [];
     const unreadable: Unreadable[] = [];

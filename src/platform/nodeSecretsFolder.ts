@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { pathIn } from '../core/inventory/path';
 import { lockName, type NewFile, type SecretsFolder, type WriteRefusal } from '../core/secretsFolder';
-import { GitIgnore } from './gitIgnore';
+import { GitIgnore } from './git/gitIgnore';
 import { lockFolder } from './folderLock';
 import { replaceWhole, writeNewFiles } from './newFiles';
 import { replaceFile } from './replaceFile';

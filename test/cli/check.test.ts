@@ -198,7 +198,7 @@ describe('sante-certs check', () => {
 
   it('says so where the configuration that is named is left out, and where there is none', () => {
     using folder = temporaryFolder({ '.gitignore': 'mine.yaml\n', 'mine.yaml': configuration });
-    mkdirSync(join(folder.path, '.git'));
+    mkdirSync(join(folder.path, '.git/objects'), { recursive: true });
     const named = cli(folder.path, 'check', '--config', 'mine.yaml');
     assert.deepEqual([named.status, named.stdout], [2, '']);
     assert.match(named.stderr, /git ignores it/);

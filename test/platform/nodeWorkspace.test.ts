@@ -27,7 +27,7 @@ describe('nodeWorkspace.scan', () => {
 
   it('leaves out .git, node_modules, excluded globs and what git ignores', async () => {
     using folder = temporaryFolder({
-      '.git/config': '',
+      '.git/objects/info/packs': '',
       'node_modules/x/key.pem': '',
       'sub/node_modules/key.pem': '',
       'out/a.js': '',
@@ -78,9 +78,33 @@ describe('nodeWorkspace.scan', () => {
     assert.deepEqual(paths, seenByGit.toString().trim().split('\n').sort());
   });
 
+  it('asks the rules of the innermost repository alone, in further working trees too', async () => {
+    const git = (folder: string, ...given: string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...given], { cwd: folder });
+    using folder = temporaryFolder({
+      '.gitignore': '*.key\n',
+      'inner/x.key': '',
+      'inner/x.tmp': '',
+      'y.key': '',
+    });
+    const inner = join(folder.path, 'inner');
+    for (const top of [folder.path, inner]) git(top, 'init', '-q');
+    writeFileSync(join(inner, '.git/info/exclude'), '*.tmp\n');
+    assert.deepEqual((await scanned(folder.path)).paths, ['.gitignore', 'inner/x.key']);
+
+    git(inner, 'commit', '-q', '--allow-empty', '-m', 'first');
+    git(inner, 'worktree', 'add', '-q', '../further');
+    folder.write('further/z.key', '');
+    folder.write('further/z.tmp', '');
+    const others = git(join(folder.path, 'further'), 'ls-files', '--others', '--exclude-standard');
+    assert.equal(others.toString(), 'z.key\n');
+    const { paths } = await scanned(folder.path);
+    assert.deepEqual(paths, ['.gitignore', 'further/.git', 'further/z.key', 'inner/x.key']);
+  });
+
   it('always looks into folders of secrets, and obeys ignore files above the folder', async () => {
     using folder = temporaryFolder({
-      '.git/HEAD': '',
+      '.git/objects/info/packs': '',
       '.gitignore': 'secrets/\n*.tmp\n',
       'app/secrets/x/private-key.pem': '',
       'app/secrets/x/a.tmp': '',
@@ -93,7 +117,7 @@ describe('nodeWorkspace.scan', () => {
 
   it('finds its way to a folder of secrets inside what is left out', async () => {
     using folder = temporaryFolder({
-      '.git/HEAD': '',
+      '.git/objects/info/packs': '',
       '.gitignore': '/private/\n',
       'private/other': '',
       'private/keys/x/private-key.pem': '',
@@ -195,7 +219,7 @@ describe('nodeWorkspace.scan', () => {
 describe('nodeWorkspace.keeps', () => {
   it('says of one path what a scan would do', async () => {
     using folder = temporaryFolder({
-      '.git/HEAD': '',
+      '.git/objects/info/packs': '',
       '.gitignore': 'secrets/\nbuild/\n*.log\n',
       'a/b': '',
       'a/b.log': '',

@@ -210,7 +210,7 @@ describe('A scan', () => {
     });
     await using client = await connectClient([folder.path], { now, workspace });
     await client.diagnostics(folder.uri('a/server.key'), (found) => found.length > 0);
-    folder.write('.git/HEAD', '');
+    folder.write('.git/objects/info/packs', '');
     folder.write('.gitignore', 'b');
     folder.write('a/.gitignore', 'x');
     await changed(client, ...['.gitignore', 'a/.gitignore', 'b/server.key', 'c/.gitignore'].map(folder.uri));

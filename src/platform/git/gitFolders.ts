@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { GitIgnore } from '../gitIgnore';
+import { GitIgnore } from './gitIgnore';
 import { repositoryAround, repositoryAt, type Repository } from './repository';
 import { RepositoryView } from './repositoryView';
 

@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { FileReader } from '../fileReader';
 
@@ -45,9 +45,8 @@ const longestText = 64 * 1024;
 /** Where the `.git` of a folder leads; '' where it leads nowhere, null where there is none. */
 function gitFolderOf(folder: string): string | null {
   const path = join(folder, '.git');
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return null;
-  if (!stats.isFile()) return isFolder(path) ? path : '';
+  if (!existsSync(path)) return null;
+  if (isFolder(path)) return path;
   // The file of a further working tree or of a submodule.
   return placeNamed(folder, /^gitdir: (.+?)\s*$/.exec(smallText(path) ?? '')?.[1]) ?? '';
 }

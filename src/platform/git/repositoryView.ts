@@ -94,15 +94,24 @@ export class RepositoryView {
     return found;
   }
 
+  /** Whether the repository is another one than when its states were asked for. */
+  hasChanged(): boolean {
+    return this.stampWith(headCommit(this.repository)) !== this.stamp;
+  }
+
   /** Forgets what may be otherwise since. */
   private begin(head: string | null | undefined): void {
-    const { gitFolder, commonFolder } = this.repository;
-    const packs = stampOf(join(commonFolder, 'objects', 'pack'));
-    const stamp = [String(head), stampOf(join(gitFolder, 'index')), packs].join(' ');
+    const stamp = this.stampWith(head);
     if (stamp === this.stamp) return;
     this.stamp = stamp;
     this.states.clear();
     this.stored.clear();
+  }
+
+  private stampWith(head: string | null | undefined): string {
+    const { gitFolder, commonFolder } = this.repository;
+    const packs = stampOf(join(commonFolder, 'objects', 'pack'));
+    return [String(head), stampOf(join(gitFolder, 'index')), packs].join(' ');
   }
 }
 
@@ -125,7 +134,12 @@ function contentOf(file: string, limit: number): Uint8Array | null {
   }
 }
 
-function stampOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats === undefined ? '-' : [stats.size, stats.ino, stats.mtimeMs, stats.ctimeMs].join(' ');
+/** What tells a file from its later versions; the same for all that are not there or out of reach. */
+export function stampOf(file: string): string {
+  try {
+    const { size, ino, mtimeMs, ctimeMs } = statSync(file);
+    return [size, ino, mtimeMs, ctimeMs].join(' ');
+  } catch {
+    return '-';
+  }
 }

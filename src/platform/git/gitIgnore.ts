@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { IgnoreRules, isCostly } from './ignoreRules';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { IgnoreRules, isCostly } from '../ignoreRules';
+import { repositoryAround, repositoryAt, type Repository } from './repository';
 
 /**
  * What git leaves out of one folder of a repository, read from its `.gitignore` files and `.git/info/exclude` without
@@ -17,13 +18,17 @@ export class GitIgnore {
   static of(folder: string): GitIgnore | null {
     const repository = repositoryAround(folder);
     if (repository === null) return null;
-    let git = new GitIgnore(repository, placed(readRules(join(repository, '.git', 'info', 'exclude'))));
-    for (const name of relative(repository, folder).split(sep).filter(Boolean)) {
+    let git = GitIgnore.ofTop(repository);
+    for (const name of relative(repository.root, folder).split(sep).filter(Boolean)) {
       git = git.withOwnRules();
       if (git.leavesOut(name, true)) return null;
       git = git.inside(name);
     }
     return git;
+  }
+
+  private static ofTop({ root, commonFolder }: Repository): GitIgnore {
+    return new GitIgnore(root, placed(readRules(join(commonFolder, 'info', 'exclude'))));
   }
 
   /** Whether git leaves out what is called `name` in the folder. */
@@ -50,10 +55,11 @@ export class GitIgnore {
     return new GitIgnore(join(this.folder, name), rules);
   }
 
-  /** The same with the `.gitignore` of the folder, where there is one. */
+  /** The same with the `.gitignore` of the folder; where another repository starts there, only its rules count. */
   withOwnRules(): GitIgnore {
-    const own = placed(readRules(join(this.folder, '.gitignore')));
-    return own.length === 0 ? this : new GitIgnore(this.folder, [...own, ...this.rules]);
+    const inner = repositoryAt(this.folder);
+    const { rules } = inner ? GitIgnore.ofTop(inner) : this;
+    return new GitIgnore(this.folder, [...placed(readRules(join(this.folder, '.gitignore'))), ...rules]);
   }
 }
 
@@ -65,13 +71,6 @@ interface PlacedRules {
 
 function placed(rules: IgnoreRules | null): PlacedRules[] {
   return rules === null ? [] : [{ prefix: '', rules }];
-}
-
-function repositoryAround(folder: string): string | null {
-  for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(join(current, '.git'))) return current;
-    if (dirname(current) === current) return null;
-  }
 }
 
 const largestIgnoreFile = 1024 * 1024;
