@@ -6,6 +6,7 @@ import { UsageError } from './command';
 import { options, type Option, type OptionName } from './options';
 
 export const keySizes = [2048, 3072, 4096] as const;
+const keyCurves = ['P-256', 'P-384'] as const;
 
 /** What was asked on the command line, checked. */
 export interface CliArguments {
@@ -17,6 +18,10 @@ export interface CliArguments {
   readonly failOn: Severity;
   readonly now: Date;
   readonly bits: (typeof keySizes)[number];
+  readonly curve: (typeof keyCurves)[number] | undefined;
+  readonly subject: string | undefined;
+  readonly dns: string | undefined;
+  readonly missing: boolean;
   readonly config: string | undefined;
   readonly secretsFolder: string | undefined;
   readonly authorities: string | undefined;
@@ -55,6 +60,10 @@ export function readArguments(given: readonly string[], language: Language): Cli
     failOn: choice('fail-on', severities, text('fail-on')) ?? 'error',
     now: instant(text('at')),
     bits: choice('bits', keySizes, text('bits')) ?? 2048,
+    curve: choice('curve', keyCurves, text('curve')),
+    subject: text('subject'),
+    dns: text('dns'),
+    missing: values.missing === true,
     config: text('config'),
     secretsFolder: text('secrets-folder'),
     authorities: text('authorities'),

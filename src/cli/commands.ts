@@ -34,12 +34,13 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'csr',
-    operands: { en: '<certificate id>', fr: '<id du certificat>' },
+    operands: { en: '<certificate id...>', fr: '<id du certificat...>' },
     summary: {
-      en: 'make the private key and the request (CSR) of a certificate of the configuration',
-      fr: 'créer la clé privée et la demande (CSR) d’un certificat de la configuration',
+      en: 'make the private keys and requests (CSR) of certificates of the configuration',
+      fr: 'créer les clés privées et demandes (CSR) de certificats de la configuration',
     },
     options: [
+      'missing',
       'renewal',
       'config',
       'secrets-folder',
@@ -48,6 +49,9 @@ export const commands: readonly Command[] = [
       'bits',
       'passphrase-file',
       'no-passphrase',
+      'subject',
+      'dns',
+      'curve',
     ],
     run: async (...given) => (await import('./csr')).csr(...given),
   },

@@ -62,6 +62,33 @@ export const options = {
     value: '2048|3072|4096',
     help: { en: 'size of the RSA key (default 2048)', fr: 'taille de la clé RSA (2048 par défaut)' },
   },
+  missing: {
+    help: {
+      en: 'every certificate of the configuration that has no key yet',
+      fr: 'tous les certificats de la configuration qui n’ont pas encore de clé',
+    },
+  },
+  subject: {
+    value: { en: 'SUBJECT', fr: 'SUJET' },
+    help: {
+      en: 'such as CN=name,O=organisation,C=FR: not for IGC-Santé, the id names a new folder',
+      fr: 'comme CN=nom,O=organisation,C=FR : hors IGC-Santé, l’id nomme un nouveau dossier',
+    },
+  },
+  dns: {
+    value: { en: 'NAMES', fr: 'NOMS' },
+    help: {
+      en: 'alternative DNS names, with commas between (with --subject)',
+      fr: 'noms DNS alternatifs, séparés par des virgules (avec --subject)',
+    },
+  },
+  curve: {
+    value: 'P-256|P-384',
+    help: {
+      en: 'an EC key instead of an RSA one (with --subject)',
+      fr: 'une clé EC au lieu d’une clé RSA (avec --subject)',
+    },
+  },
   'passphrase-file': {
     value: { en: 'FILE', fr: 'FICHIER' },
     help: {

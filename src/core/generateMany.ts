@@ -32,6 +32,7 @@ export async function generateMany(
   order: Omit<KeyAndRequestOrder, 'id'>,
   secrets: SecretsFolder,
   { isCancelled, progress }: Watch,
+  make = generateKeyAndRequest,
 ): Promise<ManyGenerated> {
   const done: ManyGenerated['done'][number][] = [];
   const refused: ManyGenerated['refused'][number][] = [];
@@ -40,7 +41,7 @@ export async function generateMany(
   for (const [index, id] of ids.entries()) {
     if (isCancelled()) return { done, refused, left: ids.slice(index) };
     progress(id, index);
-    const outcome = await generateKeyAndRequest({ ...order, id, passphrase }, secrets);
+    const outcome = await make({ ...order, id, passphrase }, secrets);
     if ('reason' in outcome) refused.push({ ...outcome, id });
     else done.push({ ...outcome, id });
   }
