@@ -62,7 +62,16 @@ export const commands: readonly Command[] = [
       en: 'check the certificate that came back, and store it with its chain beside its key',
       fr: 'vérifier le certificat revenu, et le ranger avec sa chaîne à côté de sa clé',
     },
-    options: ['entry', 'accept-warnings', 'config', 'secrets-folder', 'authorities', 'rules', 'at'],
+    options: [
+      'entry',
+      'accept-warnings',
+      'passphrase-file',
+      'config',
+      'secrets-folder',
+      'authorities',
+      'rules',
+      'at',
+    ],
     run: async (...given) => (await import('./install')).install(...given),
   },
   {

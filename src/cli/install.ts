@@ -2,12 +2,15 @@ import { dirname, resolve } from 'node:path';
 import { unhidden } from '../core/features/markdown';
 import { install as installPlanned } from '../core/installation/install';
 import { planInstallation } from '../core/installation/planInstallation';
+import { openBundleAsking } from '../core/installation/returnedFile';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
+import type { Text } from '../core/language';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
 import { UsageError, type RunCommand } from './command';
 import { configurationAt } from './configurationAt';
 import { readNamedFile, trustedAuthorities } from './files';
 import { finishInterrupted } from './finishInterrupted';
+import { newPassphrase, passphraseUntilRight } from './passphrase';
 import { ruleLevels } from './ruleLevels';
 
 /** `install <file>`: the certificate that came back, into the folder of the entry whose key it was issued for. */
@@ -23,6 +26,7 @@ export const install: RunCommand = async (given, terminal) => {
   }
   const authorities = trustedAuthorities(given.authorities);
   const document = configurationAt(config);
+  const bytes = readNamedFile(file);
   const secrets = nodeSecretsFolder(dirname(resolve(config)));
   await finishInterrupted(document, secretsFolder, secrets, language, terminal);
   const plan = await planInstallation(
@@ -30,10 +34,15 @@ export const install: RunCommand = async (given, terminal) => {
       documents: [document],
       secretsFolder,
       authorities,
-      bytes: readNamedFile(file),
+      bytes,
       id,
       now,
       levels: ruleLevels(rules),
+      open: () =>
+        openBundleAsking(bytes, (wrong) =>
+          passphraseUntilRight(given.passphraseFile, wrong, bundlePassword, given, terminal),
+        ),
+      newPassphrase: () => newPassphrase(given, terminal),
     },
     secrets,
   );
@@ -52,6 +61,7 @@ export const install: RunCommand = async (given, terminal) => {
   const folder = dirname(config);
   const { files, folder: entryFolder, journal } = plan;
   const written = [
+    journal.privateKey === null ? null : files.privateKey,
     files.certificate,
     journal.chain === null ? null : files.chain,
     journal.archive === null ? null : `${entryFolder}/archive/${journal.archive}/`,
@@ -60,3 +70,5 @@ export const install: RunCommand = async (given, terminal) => {
     if (path !== null) terminal.print(`${unhidden(folder === '.' ? path : `${folder}/${path}`)}\n`);
   return 0;
 };
+
+const bundlePassword: Text = { en: 'Password of the PKCS#12: ', fr: 'Mot de passe du PKCS#12 : ' };

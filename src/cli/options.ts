@@ -92,8 +92,8 @@ export const options = {
   'passphrase-file': {
     value: { en: 'FILE', fr: 'FICHIER' },
     help: {
-      en: 'protect the key with the first line of this file',
-      fr: 'protéger la clé par la première ligne de ce fichier',
+      en: 'take the passphrase of the key or of the PKCS#12 from the first line of this file',
+      fr: 'prendre la phrase de passe de la clé ou du PKCS#12 dans la première ligne de ce fichier',
     },
   },
   'no-passphrase': {

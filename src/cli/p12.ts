@@ -13,7 +13,7 @@ import { UsageError, type RunCommand } from './command';
 import { configurationAt } from './configurationAt';
 import { readNamedFile } from './files';
 import { inspect } from './inspect';
-import { existingPassphrase, givenPassphrase, passphraseIn } from './passphrase';
+import { existingPassphrase, newPassphrase, passphraseUntilRight } from './passphrase';
 import type { Terminal } from './terminal';
 
 /** `p12 [certificate id]`: a PKCS#12 made of an entry or of files, written anew, or reported on. */
@@ -46,14 +46,15 @@ interface Destination {
 async function bundled(given: CliArguments, id: string | undefined, terminal: Terminal): Promise<string> {
   const { secrets, places, told } = id === undefined ? placesOfFiles(given) : placesOfEntry(given, id);
   if (given.compatibility === 'legacy') terminal.complain(`sante-certs: ${legacyWarning[given.language]}\n`);
+  const keyFile = given.keyPassphraseFile ?? given.passphraseFile;
   const outcome = await makeBundle(
     places,
     {
       compatibility: given.compatibility,
       friendlyName: given.name ?? id ?? null,
       passwords: {
-        key: (wrong) => keyPassphrase(given, wrong, terminal),
-        bundle: () => newPassword(given, terminal),
+        key: (wrong) => passphraseUntilRight(keyFile, wrong, keyPassphrase, given, terminal),
+        bundle: () => newPassphrase(given, terminal),
       },
     },
     secrets,
@@ -122,7 +123,7 @@ async function modernized(given: CliArguments, file: string, terminal: Terminal)
         terminal,
       );
   const isSame = !isOpen && given.keyPassphraseFile === undefined;
-  const newOne = isSame ? password : await newPassword(given, terminal);
+  const newOne = isSame ? password : await newPassphrase(given, terminal);
   const made = await modernizePkcs12(bytes, { password, newPassword: newOne });
   if ('reason' in made) throw new UsageError(made.message);
   const refusal = await secrets.writeNew([{ path: place, content: made }]);
@@ -143,19 +144,4 @@ function visible(out: string): Text {
   };
 }
 
-async function keyPassphrase(given: CliArguments, wrong: Text | null, terminal: Terminal): Promise<string> {
-  const file = given.keyPassphraseFile ?? given.passphraseFile;
-  if (wrong && (file !== undefined || terminal.ask === null)) throw new UsageError(wrong);
-  if (wrong) terminal.complain(`${wrong[given.language]}\n`);
-  return existingPassphrase(
-    file,
-    { en: 'Passphrase of the key: ', fr: 'Phrase de passe de la clé : ' },
-    given,
-    terminal,
-  );
-}
-
-async function newPassword(given: CliArguments, terminal: Terminal): Promise<string> {
-  if (given.passphraseFile !== undefined) return passphraseIn(given.passphraseFile);
-  return (await givenPassphrase({ ...given, noPassphrase: false }, terminal)) ?? '';
-}
+const keyPassphrase: Text = { en: 'Passphrase of the key: ', fr: 'Phrase de passe de la clé : ' };

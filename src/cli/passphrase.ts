@@ -47,6 +47,24 @@ export async function existingPassphrase(
   });
 }
 
+/** That of a file that exists, asked for again where `wrong` says that the one before was not it; a file is read once. */
+export async function passphraseUntilRight(
+  file: string | undefined,
+  wrong: Text | null,
+  question: Text,
+  given: CliArguments,
+  terminal: Terminal,
+): Promise<string> {
+  if (wrong && (file !== undefined || terminal.ask === null)) throw new UsageError(wrong);
+  if (wrong) terminal.complain(`${wrong[given.language]}\n`);
+  return existingPassphrase(file, question, given, terminal);
+}
+
+/** A passphrase that there has to be: from a file, or typed twice. */
+export async function newPassphrase(given: CliArguments, terminal: Terminal): Promise<string> {
+  return (await givenPassphrase({ ...given, noPassphrase: false }, terminal)) ?? '';
+}
+
 const differing: Text = {
   en: 'The two passphrases differ. Type both again, or press Ctrl-C: nothing is written yet.',
   fr: 'Les deux phrases de passe diffèrent. Retapez-les, ou faites Ctrl-C : rien n’est encore écrit.',

@@ -10,7 +10,7 @@ import { askExistingPassphrase } from './passphrase';
 export async function openBundle({
   uri,
   bytes,
-}: FilePlace): Promise<{ readonly opened: OpenedPkcs12; readonly password: string }> {
+}: Pick<FilePlace, 'uri' | 'bytes'>): Promise<{ readonly opened: OpenedPkcs12; readonly password: string }> {
   const { openPkcs12, isRefusal } = await import('./later');
   const kept = await keptPassphrase(uri);
   const known = kept === undefined ? [''] : ['', kept];

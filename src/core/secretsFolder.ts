@@ -38,6 +38,9 @@ export interface SecretsFolder {
   /** The content of a file that no link leads to; null where nothing stands. */
   read(path: string): Promise<Uint8Array | WriteRefusal | null>;
 
+  /** The names of what a folder holds, the first few hundred; none of a folder that cannot be read. */
+  list(folder: string): Promise<readonly string[]>;
+
   /**
    * Writes every file, readable by its owner only, or none.
    *

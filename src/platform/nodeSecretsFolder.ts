@@ -4,6 +4,7 @@ import {
   fstatSync,
   lstatSync,
   openSync,
+  opendirSync,
   readFileSync,
   readSync,
   realpathSync,
@@ -26,6 +27,7 @@ export function nodeSecretsFolder(root: string): SecretsFolder {
     ignore: (folder) => settled(() => addToGitignore(root, folder)),
     obstacle: (path) => settled(() => obstacle(root, path)),
     read: (path) => settled(() => read(root, path)),
+    list: (folder) => settled(() => namesIn(root, folder)),
     writeNew: (files) => settled(() => writeNew(root, files)),
     replace: (file) => settled(() => replace(root, file)),
     remove: (path) => settled(() => remove(root, path)),
@@ -101,6 +103,25 @@ function readWhole(full: string): Uint8Array | null {
   } finally {
     closeSync(file);
   }
+}
+
+const mostNames = 500;
+
+function namesIn(root: string, folder: string): string[] {
+  const names: string[] = [];
+  try {
+    if (!staysInside(root, `${folder}/any`)) return names;
+    const opened = opendirSync(join(root, folder));
+    try {
+      for (let each = opened.readSync(); each && names.length < mostNames; each = opened.readSync())
+        names.push(each.name);
+    } finally {
+      opened.closeSync();
+    }
+  } catch {
+    // Not there, or not ours to read.
+  }
+  return names.sort();
 }
 
 function replace(root: string, { path, content }: NewFile): WriteRefusal | null {

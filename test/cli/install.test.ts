@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../platform/temporaryFolder';
 import { createMiniature, type Miniature } from '../support/authority';
+import { deliveredBundle } from '../support/deliveredBundle';
 import { publisher } from '../support/publisher';
 import { cli, isOneLine } from './cli';
 
@@ -47,6 +48,31 @@ describe('sante-certs install', () => {
     const [before] = readFileSync(join(folder.path, 'back.pem'), 'utf8').split('-----END');
     const archived = 'secrets/insi/archive/2024-01-10_2027-01-09/certificate.pem';
     assert.ok(readFileSync(join(folder.path, archived), 'utf8').startsWith(before ?? ''));
+  });
+
+  it('stores the key that comes in a PKCS#12, once its password is right', async () => {
+    using folder = prepared();
+    const { bytes } = await deliveredBundle(authority);
+    folder.write('asip-p12-EL-TEST-ORG-AUTH_CLI.p12', bytes);
+    folder.write('right', 'platform\n');
+    folder.write('wrong', 'Platform\n');
+    const given = ['install', 'asip-p12-EL-TEST-ORG-AUTH_CLI.p12', '--authorities', 'authorities'];
+    const dated = [...given, '--at', '2026-11-21'];
+    for (const [options, told] of [
+      [[], /No terminal to ask for a passphrase: give --passphrase-file FILE\./],
+      [['--passphrase-file', 'wrong'], /The password is wrong\./],
+    ] as const) {
+      const refused = cli(folder.path, ...dated, ...options);
+      assert.deepEqual([refused.status, refused.stdout], [2, '']);
+      assert.ok(isOneLine(refused.stderr));
+      assert.match(refused.stderr, told);
+    }
+    assert.equal(existsSync(join(folder.path, 'secrets')), false);
+    const { status, stdout, stderr } = cli(folder.path, ...dated, '--passphrase-file', 'right');
+    const written = ['private-key.pem', 'certificate.pem', 'chain.pem'].map(
+      (name) => `secrets/insi/${name}\n`,
+    );
+    assert.deepEqual([status, stdout, stderr], [0, written.join(''), '']);
   });
 
   it('installs nothing that its entry did not ask for, and in spite of warnings only where told', async () => {

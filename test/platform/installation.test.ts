@@ -101,7 +101,7 @@ describe('installing what came back', () => {
 
   it('reads DER and PKCS#7 and what a PKCS#12 shows without its password', async () => {
     using folder = temporaryFolder();
-    const { generate, signed, plan } = publisher(folder.path, authority);
+    const { generate, signed, plan, secrets } = publisher(folder.path, authority);
     await generate('insi');
     const leaf = await signed(request);
     folder.write('all.pem', leaf + authority.intermediate.pem + authority.root.pem);
@@ -119,9 +119,10 @@ describe('installing what came back', () => {
       assert.equal(plans.entry.id, 'insi');
     }
     const hidden = openssl(['pkcs12', '-export', '-nokeys', '-in', all, '-passout', 'pass:x'], '').bytes;
-    const locked = await plan(hidden);
-    assert.ok('reason' in locked);
-    assert.equal(locked.reason, 'locked');
+    const opened = await plan(hidden, undefined, secrets, 'y', 'x');
+    assert.ok(!('reason' in opened), JSON.stringify(opened));
+    assert.equal(opened.journal.privateKey, null);
+    await assert.rejects(plan(hidden, undefined, secrets, 'y'), /password is wrong/);
     for (const [bytes, reason] of [
       [authority.root.pem, 'only-authorities'],
       ['nothing', 'no-certificate'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { finishInstallations, install } from '../../src/core/installation/install';
 import { createMiniature, type Miniature } from '../support/authority';
+import { deliveredBundle } from '../support/deliveredBundle';
 import { publisher } from '../support/publisher';
 import type { Changes } from './changes';
 import { temporaryFolder } from './temporaryFolder';
@@ -82,11 +83,11 @@ describe('a process that is killed', () => {
   }
 
   /** What the next run does, whatever was left. */
-  async function again(root: string, returned: string, at: string) {
+  async function again(root: string, returned: string | Uint8Array, at: string, ...passwords: string[]) {
     const { document, secrets, plan } = publisher(root, authority, at);
     for (const { refusal } of await finishInstallations(document, 'secrets', secrets))
       assert.equal(refusal, null);
-    const planned = await plan(returned);
+    const planned = await plan(returned, undefined, secrets, ...passwords);
     if ('reason' in planned) assert.equal(planned.reason, 'already-installed');
     else assert.equal(await install(planned, secrets), null);
   }
@@ -138,6 +139,30 @@ describe('a process that is killed', () => {
       ],
     );
     for (const [index, end] of ends.entries()) assert.deepEqual(end, whole, `before change ${index + 1}`);
+  });
+
+  it('while it stores a key that came in a PKCS#12 loses none, and the next one finishes', async () => {
+    using folder = await prepared();
+    const { path, start } = folder;
+    const later = publisher(start, authority);
+    const { bytes } = await deliveredBundle(authority);
+    const plan = await later.plan(bytes, undefined, later.secrets, 'platform');
+    assert.ok(!('reason' in plan), JSON.stringify(plan));
+    const key = 'secrets/insi/private-key.pem';
+    // Where nothing was begun, the next one encrypts the key anew.
+    const apart = ({ [key]: own = '', ...rest }: Tree) => ({ rest, header: own.split('\n', 1) });
+    const ends: Tree[] = [];
+    const { steps, whole } = await killedEverywhere(path, { plan }, async (copy) => {
+      losesNothing(treeOf(start), copy);
+      await again(copy, bytes, '2026-11-21T12:00:00Z', 'platform');
+      ends.push(treeOf(copy));
+    });
+    assert.ok(steps > 20);
+    assert.deepEqual(apart(whole).header, ['-----BEGIN ENCRYPTED PRIVATE KEY-----']);
+    const archived = 'secrets/insi/archive/2026-11-21_2026-11-21/private-key.pem';
+    assert.equal(whole[archived], treeOf(start)[key]);
+    for (const [index, end] of ends.entries())
+      assert.deepEqual(apart(end), apart(whole), `before change ${index + 1}`);
   });
 
   it('while it writes a new key leaves it with its request or neither, and the next one tidies up', async () => {

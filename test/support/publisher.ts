@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parseConfiguration } from '../../src/core/config/parse';
 import { generateKeyAndRequest } from '../../src/core/generateKeyAndRequest';
 import { planInstallation } from '../../src/core/installation/planInstallation';
+import { openBundleAsking } from '../../src/core/installation/returnedFile';
 import { startRenewal } from '../../src/core/renewal/startRenewal';
+import type { Text } from '../../src/core/language';
 import type { SecretsFolder } from '../../src/core/secretsFolder';
 import { nodeSecretsFolder } from '../../src/platform/nodeSecretsFolder';
 import type { LeafRequest, Miniature } from './authority';
@@ -19,6 +21,11 @@ certificates:
   - { id: dmp-auth, instance: ris, product: ORG AUTH_CLI, commonName: RIS Beauvais, services: [DMP] }
 `;
 
+function answer(wrong: Text | null, passwords: string[]): Promise<string> {
+  const next = passwords.shift();
+  return next === undefined ? Promise.reject(new Error(wrong?.en ?? 'asked')) : Promise.resolve(next);
+}
+
 /** The folder of a publisher, with an authority that signs what it asks for; the clock stands at `at`. */
 export function publisher(root: string, authority: Miniature, at = '2026-11-21T12:00:00Z') {
   const secrets = nodeSecretsFolder(root);
@@ -31,7 +38,8 @@ export function publisher(root: string, authority: Miniature, at = '2026-11-21T1
     order,
     generate: (id: string) => generateKeyAndRequest({ ...order, id }, secrets),
     renew: (id: string) => startRenewal({ ...order, id }, secrets),
-    plan: (bytes: Uint8Array | string, id?: string, port: SecretsFolder = secrets) =>
+    /** Answers with one of the passwords after the other where a PKCS#12 asks for its own. */
+    plan: (bytes: Uint8Array | string, id?: string, port: SecretsFolder = secrets, ...passwords: string[]) =>
       planInstallation(
         {
           ...shared,
@@ -39,6 +47,8 @@ export function publisher(root: string, authority: Miniature, at = '2026-11-21T1
           authorities: authority.authorities,
           bytes: Buffer.from(bytes),
           id,
+          open: () => openBundleAsking(Buffer.from(bytes), (wrong) => answer(wrong, passwords)),
+          newPassphrase: () => Promise.resolve('phrase'),
         },
         port,
       ),

@@ -1,11 +1,13 @@
 import { env, Uri, window, workspace } from 'vscode';
 import type { InstallationPlan } from '../../core/installation/planInstallation';
 import type { InstallationRefusal } from '../../core/installation/refusals';
+import type { Text } from '../../core/language';
 import { commandIds } from '../../protocol';
 import { trustedAuthorities } from '../authorities';
 import { entriesOf } from '../chooseEntry';
 import { documentAt, finishInterrupted, ignoring, workIn } from '../entryWork';
-import { Cancelled } from '../passphrase';
+import { openBundle } from '../openBundle';
+import { askNewPassphrase, Cancelled, type NewPassphrase } from '../passphrase';
 import type { Command } from '../session';
 import { language, say } from '../settings';
 import { mayWrite } from '../trust';
@@ -32,23 +34,41 @@ export const installCertificate: Command = {
 
     const { planInstallation, install } = await import('../later');
     const authorities = await trustedAuthorities();
-    const order = { ...work, documents, authorities, bytes, ...(typeof id === 'string' && { id }) };
+    const uri = source instanceof Uri ? source : folder.uri;
+    let opening: ReturnType<typeof openBundle> | undefined;
+    let chosen: NewPassphrase | undefined;
+    const order = {
+      ...work,
+      documents,
+      authorities,
+      bytes,
+      open: () => (opening ??= openBundle({ uri, bytes })),
+      newPassphrase: async () => (chosen ??= await askNewPassphrase(newTitle)).passphrase,
+      ...(typeof id === 'string' && { id }),
+    };
     let plan = await ignoring<InstallationPlan>(work.secrets, () => planInstallation(order, work.secrets));
     if ('reason' in plan && plan.reason === 'several') {
       const ids = documents.flatMap(({ configuration }) => configuration.certificates.map((each) => each.id));
-      const chosen = await window.showQuickPick(ids, { title: say(plan.message), ignoreFocusOut: true });
-      if (chosen === undefined) return;
+      const named = await window.showQuickPick(ids, { title: say(plan.message), ignoreFocusOut: true });
+      if (named === undefined) return;
       plan = await ignoring<InstallationPlan>(work.secrets, () =>
-        planInstallation({ ...order, id: chosen }, work.secrets),
+        planInstallation({ ...order, id: named }, work.secrets),
       );
     }
     if ('reason' in plan) return refuse(plan);
     await confirm(plan);
     const refusal = await install(plan, work.secrets);
     if (refusal) return refuse(refusal);
+    const { files } = plan;
+    if (files.privateKey !== null) await chosen?.keepFor(Uri.joinPath(folder.uri, files.privateKey));
     const { installedText } = await import('../later');
     void window.showInformationMessage(say(installedText(plan)));
   },
+};
+
+const newTitle: Text = {
+  en: 'This PKCS#12 has no password: passphrase for its key',
+  fr: 'Ce PKCS#12 n’a pas de mot de passe : phrase de passe pour sa clé',
 };
 
 /** A file that the user chooses, or what the clipboard holds. Throws `Cancelled`. */

@@ -2,7 +2,7 @@ import type { EntryFiles, FileRole } from '../inventory/entryFiles';
 import { sha256Hex } from '../primitives/hash';
 import type { SecretsFolder, WriteRefusal } from '../secretsFolder';
 import { archivedPath, waitingPath } from './draftJournal';
-import { fileRoles, journalName, type Journal } from './journal';
+import { fileRoles, journalName, writtenRoles, type Journal } from './journal';
 
 /** A file that is neither as an installation found it nor as it leaves it. */
 export interface ChangedFile {
@@ -68,7 +68,8 @@ async function stepFor(
 ): Promise<Step | Failure | null> {
   const path = paths[role];
   const [former, waiting] = [journal.former[role], journal.waiting[role]];
-  const written = role === 'certificate' || role === 'chain' ? journal[role] : null;
+  const writtenRole = writtenRoles.find((each) => each === role);
+  const written = writtenRole ? journal[writtenRole] : null;
   if (path === null || (former === undefined && waiting === undefined && written === null)) return null;
 
   const archived = journal.archive === null ? null : archivedPath(folder, journal.archive, role);

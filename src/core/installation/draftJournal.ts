@@ -18,9 +18,9 @@ export interface EntryPlaces {
   readonly folder: string;
 }
 
-/** What installing a matched certificate would do to the files of its entry, and what its chain lacks. */
+/** What installing a matched certificate would do to the files of its entry, a key apart, and what its chain lacks. */
 export async function draftJournal(
-  { key, leaf, others }: Match,
+  { key, leaf, others, bringsKey }: Match,
   { files, folder, used, now }: EntryPlaces & { used: InspectedCertificate | null; now: Date },
   index: KeyMaterialIndex,
   secrets: SecretsFolder,
@@ -30,19 +30,22 @@ export async function draftJournal(
   const chain = authorities.map((der) => pemText('CERTIFICATE', der)).join('');
   const written = {
     version: 1,
+    privateKey: null,
     certificate: pemText('CERTIFICATE', leaf.der),
     chain: chain === '' ? null : chain,
   } as const;
   const standing = await digestsOf((role) => files[role], secrets);
   if ('reason' in standing) return fileRefusal(standing);
-  if (!key.isRenewal) {
+  const replaces = bringsKey ? Object.keys(standing).some((role) => role !== 'chain') : key.isRenewal;
+  if (!replaces) {
     if (standing.certificate !== undefined && files.certificate !== null)
       return fileRefusal({ reason: 'exists', path: files.certificate });
     // A chain that is there already stays: it was looked into for this one.
     const kept = standing.chain === undefined ? written : { ...written, chain: null };
     return { journal: { ...kept, archive: null, former: {}, waiting: {} }, gap };
   }
-  const waiting = await digestsOf((role) => waitingPath(folder, role), secrets);
+  // Where the new key comes with its certificate, that of a renewal goes on waiting.
+  const waiting = bringsKey ? {} : await digestsOf((role) => waitingPath(folder, role), secrets);
   if ('reason' in waiting) return fileRefusal(waiting);
   const today = now.toISOString();
   const name = archivedSetName(used ?? { notBefore: today, notAfter: today });

@@ -2,10 +2,13 @@ import type { FileRole } from '../inventory/entryFiles';
 
 /**
  * What an installation is about to do, written whole before anything is touched, so that whatever interrupts it can be
- * made good: the next run does what is left. It holds nothing private, and no path: these are the entry's own.
+ * made good: the next run does what is left. It holds no path, these are the entry's own, and nothing private but,
+ * encrypted, the key that came in a PKCS#12.
  */
 export interface Journal {
   readonly version: 1;
+  /** The key that came with the certificate, encrypted, in PEM; null where the certificate is for one that is here. */
+  readonly privateKey: string | null;
   /** The certificate in PEM, and the authorities above it where they are to be written. */
   readonly certificate: string;
   readonly chain: string | null;
@@ -35,9 +38,13 @@ export const journalName = 'installation.json';
 export function readJournal(bytes: Uint8Array): Journal | null {
   const journal = parsed(bytes);
   if (typeof journal !== 'object' || journal === null) return null;
-  const { version, certificate, chain, archive, former, waiting } = journal as Record<string, unknown>;
+  const { version, privateKey, certificate, chain, archive, former, waiting } = journal as Record<
+    string,
+    unknown
+  >;
   const isWhole =
     version === 1 &&
+    (privateKey === null || typeof privateKey === 'string') &&
     typeof certificate === 'string' &&
     (chain === null || typeof chain === 'string') &&
     (archive === null || (typeof archive === 'string' && archiveName.test(archive))) &&
@@ -46,6 +53,9 @@ export function readJournal(bytes: Uint8Array): Journal | null {
     (archive !== null || Object.keys(former).length === 0);
   return isWhole ? (journal as Journal) : null;
 }
+
+/** The roles of the files whose new content a journal has. */
+export const writtenRoles = ['privateKey', 'certificate', 'chain'] as const satisfies readonly FileRole[];
 
 const archiveName = /^\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d(-\d{1,3})?$/;
 

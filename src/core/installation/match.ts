@@ -1,25 +1,27 @@
 import type { ConfigurationDocument } from '../config/document';
-import { quoted } from '../config/quoted';
 import type { Inspect } from '../inventory/entryMaterial';
 import type { KeyMaterialIndex } from '../inventory/keyMaterialIndex';
 import type { InspectedCertificate } from '../inspect/item';
 import { nothingFound } from '../inspect/nothingFound';
+import { isRefusal } from '../pki/encryption/refusal';
 import { readKeyMaterial } from '../pki/readKeyMaterial';
 import { awaitedKeys, type AwaitedKey, type EntryOf } from './awaitedKeys';
-import { differences, differencesText } from './differences';
+import { differences } from './differences';
+import { otherEntry, otherKey, type ArchivedKeyOf } from './mismatch';
 import {
-  joined,
-  locked,
+  noCertificate,
   onlyAuthorities,
-  severalKeys,
+  severalEntries,
   unknownEntry,
   type InstallationRefusal,
 } from './refusals';
-import { certificatesOf } from './returnedCertificates';
+import { readReturned, type OpenBundle, type ReturnedFile } from './returnedFile';
 
-/** A returned certificate, the key that it was issued for, and what else the file holds. */
+/** A returned certificate, the entry that it is for, and what else the file holds. */
 export interface Match {
-  readonly key: AwaitedKey;
+  readonly key: Pick<AwaitedKey, 'document' | 'entry' | 'isRenewal'>;
+  /** Whether the key of the certificate came with it, in a PKCS#12, and is to be stored too. */
+  readonly bringsKey: boolean;
   readonly leaf: Leaf;
   /** The other certificates of the file, DER. */
   readonly others: readonly Uint8Array[];
@@ -35,12 +37,17 @@ export interface Returned {
   readonly documents: readonly ConfigurationDocument[];
   readonly secretsFolder: string;
   readonly bytes: Uint8Array;
+  readonly open: OpenBundle;
   readonly id?: string | undefined;
+  readonly archivedKeyOf: ArchivedKeyOf;
 }
 
-/** Finds the key that a returned certificate was issued for, by its identity; or says what differs, and what would fit. */
+/**
+ * Finds the key that a returned certificate was issued for, by its identity, or the entry that a certificate which
+ * brings its key is as described in; or says what differs, and what would fit.
+ */
 export async function matchReturned(
-  { documents, secretsFolder, bytes, id }: Returned,
+  { documents, secretsFolder, bytes, open, id, archivedKeyOf }: Returned,
   index: KeyMaterialIndex,
   inspect: Inspect,
 ): Promise<Match | InstallationRefusal> {
@@ -50,27 +57,38 @@ export async function matchReturned(
   const asked = entries.filter(({ entry }) => id === undefined || entry.id === id);
   if (id !== undefined && asked.length === 0) return unknownEntry(id);
 
-  const materials = readKeyMaterial(bytes);
-  const certificates = certificatesOf(materials);
-  if (certificates.length === 0)
-    return materials.some(({ kind }) => kind === 'pkcs12') ? locked : nothingIn(bytes, materials.length);
+  const file = await readReturned(bytes, open);
+  if (isRefusal(file)) return { reason: 'not-opened', message: file.message };
+  const { certificates } = file;
   const read = await Promise.all(certificates.map((der) => leafOf(der, inspect)));
   const leaves = read.filter((each) => each !== null);
   const [first] = leaves;
-  if (!first) return onlyAuthorities;
+  if (!first) return certificates.length === 0 ? nothingIn(bytes, file) : onlyAuthorities;
 
   const keys = awaitedKeys(documents, index, secretsFolder);
   const matches = leaves.flatMap((leaf) =>
-    keys.filter(({ spki }) => spki === leaf.item.spki).map((key) => ({ leaf, key })),
+    keys.filter(({ spki }) => spki === leaf.item.spki).map((key) => ({ leaf, key, bringsKey: false })),
   );
-  const fitting = matches.filter(({ key }) => id === undefined || key.entry.id === id);
+  const brought = file.bringsKey && matches.length === 0 ? fittingIn(asked, leaves) : [];
+  const fitting = [...matches, ...brought].filter(({ key }) => id === undefined || key.entry.id === id);
+  const ids = [...new Set(fitting.map(({ key }) => key.entry.id))];
+  if (ids.length > 1) return severalEntries(ids);
   // The key of a renewal that is in use already is told to be kept.
   const match = fitting.find(({ key }) => !key.isRenewal) ?? fitting[0];
-  const ids = [...new Set(fitting.map(({ key }) => key.entry.id))];
-  if (ids.length > 1) return severalKeys(ids);
-  if (!match) return noKey(first, { asked: id === undefined ? undefined : asked[0], entries, keys, matches });
-  const others = certificates.filter((der) => der !== match.leaf.der);
-  return { ...match, others };
+  if (match) return { ...match, others: certificates.filter((der) => der !== match.leaf.der) };
+  const known = { asked: id === undefined ? undefined : asked[0], entries, keys };
+  return file.bringsKey && matches.length === 0
+    ? otherEntry(first.item, known)
+    : otherKey(first.item, known, archivedKeyOf);
+}
+
+/** Each entry that a certificate is as described in. */
+function fittingIn(entries: readonly EntryOf[], leaves: readonly Leaf[]) {
+  return leaves.flatMap((leaf) =>
+    entries
+      .filter((entry) => differences(leaf.item, entry).length === 0)
+      .map((entry) => ({ leaf, key: { ...entry, isRenewal: false }, bringsKey: true })),
+  );
 }
 
 async function leafOf(der: Uint8Array, inspect: Inspect): Promise<Leaf | null> {
@@ -80,67 +98,8 @@ async function leafOf(der: Uint8Array, inspect: Inspect): Promise<Leaf | null> {
   return item.igc?.profile === 'CA' || item.keyUsage.includes('keyCertSign') ? null : { der, item };
 }
 
-function nothingIn(bytes: Uint8Array, found: number): InstallationRefusal {
-  return {
-    reason: 'no-certificate',
-    message:
-      found === 0
-        ? nothingFound(bytes).message
-        : {
-            en: 'This file holds no certificate. Choose the one that came back from the platform.',
-            fr: 'Ce fichier ne contient pas de certificat. Choisissez celui qui est revenu de la plateforme.',
-          },
-  };
-}
-
-interface Known {
-  readonly asked: EntryOf | undefined;
-  readonly entries: readonly EntryOf[];
-  readonly keys: readonly AwaitedKey[];
-  readonly matches: readonly { readonly key: AwaitedKey }[];
-}
-
-/** Says of which key the certificate is, in which fields it differs from the entry, and which entry it would fit. */
-function noKey({ item }: Leaf, { asked, entries, keys, matches }: Known): InstallationRefusal {
-  const name = quoted(item.subject.CN ?? item.subject.dn);
-  const [owner] = matches;
-  const awaited = asked && keys.filter(({ entry }) => entry === asked.entry).map(({ spki }) => spki);
-  const fits = entries.filter((entry) => differences(item, entry).length === 0).map(({ entry }) => entry.id);
-  const others = fits
-    .filter((each) => each !== asked?.entry.id)
-    .map((each) => quoted(each))
-    .slice(0, 5);
-  const differing = asked ? differencesText(differences(item, asked)) : { en: '', fr: '' };
-  const short = (spki: string) => `${spki.slice(0, 16)}…`;
-  const own = short(item.spki ?? '');
-  const theirs = (awaited ?? []).map(short);
-  return {
-    reason: 'other-key',
-    message: {
-      en: joined(
-        asked
-          ? `The certificate ${name} was not issued for the key of ${quoted(asked.entry.id)}: its key is ${own}, ${theirs.length > 0 ? `not ${theirs.join(' or ')}` : 'and this entry has none'}.`
-          : `The certificate ${name} was issued for a key, ${own}, that no entry has.`,
-        differing.en,
-        owner ? `Its key is that of ${quoted(owner.key.entry.id)}: install it there.` : '',
-        !owner && others.length > 0
-          ? `By its fields it would fit ${others.join(', ')}, whose key is another.`
-          : '',
-        owner ? '' : 'Look for the key that its CSR was made with, or order again with the CSR of the entry.',
-      ),
-      fr: joined(
-        asked
-          ? `Le certificat ${name} n’a pas été émis pour la clé de ${quoted(asked.entry.id)} : sa clé est ${own}, ${theirs.length > 0 ? `pas ${theirs.join(' ou ')}` : 'et cette entrée n’en a pas'}.`
-          : `Le certificat ${name} a été émis pour une clé, ${own}, qu’aucune entrée n’a.`,
-        differing.fr,
-        owner ? `Sa clé est celle de ${quoted(owner.key.entry.id)} : installez-le là.` : '',
-        !owner && others.length > 0
-          ? `D’après ses champs, il irait avec ${others.join(', ')}, dont la clé est une autre.`
-          : '',
-        owner
-          ? ''
-          : 'Cherchez la clé avec laquelle sa CSR a été faite, ou commandez à nouveau avec la CSR de l’entrée.',
-      ),
-    },
-  };
+function nothingIn(bytes: Uint8Array, { materials }: ReturnedFile): InstallationRefusal {
+  return materials.length === 0
+    ? { reason: 'no-certificate', message: nothingFound(bytes).message }
+    : noCertificate(materials);
 }

@@ -11,6 +11,8 @@ import type { FindingSettings } from '../requestFindings';
 import type { SecretsFolder } from '../secretsFolder';
 import type { EntryOf } from './awaitedKeys';
 import { differences, differencesText } from './differences';
+import { archivedKeyIn } from './archivedKey';
+import { broughtKey, type BroughtKeySource } from './broughtKey';
 import { draftJournal, writtenPaths } from './draftJournal';
 import { fileRoles, type Journal } from './journal';
 import { matchReturned } from './match';
@@ -24,10 +26,11 @@ import {
   visibleToGit,
   type InstallationRefusal,
 } from './refusals';
+import type { OpenBundle } from './returnedFile';
 import { wouldBeFindings } from './wouldBeFindings';
 
 /** What came back, and where it may belong. */
-export interface InstallationOrder extends FindingSettings {
+export interface InstallationOrder extends FindingSettings, BroughtKeySource {
   readonly documents: readonly ConfigurationDocument[];
   readonly secretsFolder: string;
   readonly authorities: readonly Authority[];
@@ -61,26 +64,33 @@ export async function planInstallation(
   const inventory = await readOwnFiles(documents, secretsFolder, secrets);
   if ('reason' in inventory) return fileRefusal(inventory);
   const inspect = cachedInspect(order.authorities);
-  const match = await matchReturned(order, inventory.index, inspect);
+  const archivedKeyOf = archivedKeyIn(documents, secretsFolder, secrets);
+  let opening: ReturnType<OpenBundle> | undefined;
+  const open = () => (opening ??= order.open());
+  const match = await matchReturned({ ...order, open, archivedKeyOf }, inventory.index, inspect);
   if ('reason' in match) return match;
 
-  const { key, leaf } = match;
+  const { key, leaf, bringsKey } = match;
+  const renews = key.isRenewal || bringsKey;
   const { document, entry } = key;
   const files = entryFiles(document.file, entry, secretsFolder);
   const folder = entryFolder(document.file, entry, secretsFolder);
   if (folder === null || !areApart(files)) return oneFile(entry.id);
   const used = (await entryMaterial(files, inventory.index, inspect)).certificate?.item ?? null;
   if (used?.sha256 === leaf.item.sha256) return alreadyInstalled(entry.id);
-  if (used && (!key.isRenewal || used.spki === leaf.item.spki)) return sameKey(entry.id);
+  if (used && (!renews || used.spki === leaf.item.spki)) return sameKey(entry.id);
 
   const places = { files, folder };
   const drafted = await draftJournal(match, { ...places, used, now: order.now }, inventory.index, secrets);
   if ('reason' in drafted) return drafted;
-  const { journal, gap } = drafted;
-  for (const path of writtenPaths(journal, places)) {
+  for (const path of writtenPaths(drafted.journal, places)) {
     if (await secrets.isHiddenFromGit(path)) continue;
     return visibleToGit(path, secretsRoot(document.file, secretsFolder, path));
   }
+  const privateKey = bringsKey ? await broughtKey({ ...order, open }, leaf.item.spki) : null;
+  if (privateKey !== null && typeof privateKey !== 'string')
+    return { reason: 'not-opened', message: privateKey.message };
+  const journal = { ...drafted.journal, privateKey };
   const found = await wouldBeFindings({ ...order, ...places, journal, inspect }, inventory);
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return findingsRefusal(errors, differencesText(differences(leaf.item, key)));
@@ -89,9 +99,9 @@ export async function planInstallation(
     entry,
     ...places,
     certificate: leaf.item,
-    former: key.isRenewal ? used : null,
+    former: renews ? used : null,
     findings: found,
-    gap,
+    gap: drafted.gap,
     journal,
   };
 }

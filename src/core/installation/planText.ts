@@ -6,7 +6,7 @@ import type { InstallationPlan } from './planInstallation';
 
 /** What an installation would do, to show before it is done: what changes with a renewal, field by field. */
 export function planText(
-  { entry, certificate, former, findings, gap }: InstallationPlan,
+  { entry, certificate, former, findings, gap, journal }: InstallationPlan,
   language: Language,
 ): { readonly title: string; readonly detail: string } {
   const name = quoted(certificate.subject.CN ?? certificate.subject.dn);
@@ -20,6 +20,7 @@ export function planText(
   const colon = language === 'fr' ? ' :' : ':';
   const lines = [
     validity[language],
+    ...(journal.privateKey === null ? [] : [bringsKey[language]]),
     ...other.map(
       ({ field, former: before, next }) => `${field[language]}${colon} ${short(before)} → ${short(next)}`,
     ),
@@ -32,6 +33,10 @@ export function planText(
   return { title: title[language], detail: lines.join('\n') };
 }
 
+const bringsKey: Text = {
+  en: 'Its private key came with it, and is stored encrypted, under the password of the PKCS#12.',
+  fr: 'Sa clé privée est venue avec lui, et est rangée chiffrée, sous le mot de passe du PKCS#12.',
+};
 const unchanged: Text = { en: 'Unchanged', fr: 'Inchangé' };
 
 function short(value: string): string {
@@ -47,11 +52,17 @@ export function installedText({ entry, files, folder, journal }: InstallationPla
     en: [
       `The certificate of ${entry.id} is in ${files.certificate ?? folder}.`,
       archive === null ? '' : ` The former files are in ${archive}.`,
+      journal.privateKey === null
+        ? ''
+        : ' The file that came holds the key too: keep it out of the workspace.',
       hadBundle ? ' Make the PKCS#12 again, from the new key.' : '',
     ].join(''),
     fr: [
       `Le certificat de ${entry.id} est dans ${files.certificate ?? folder}.`,
       archive === null ? '' : ` Les anciens fichiers sont dans ${archive}.`,
+      journal.privateKey === null
+        ? ''
+        : ' Le fichier reçu contient aussi la clé : gardez-le hors de l’espace de travail.',
       hadBundle ? ' Refaites le PKCS#12, avec la nouvelle clé.' : '',
     ].join(''),
   };

@@ -1,6 +1,8 @@
 import type { Finding } from '../finding';
-import { quoted } from '../config/quoted';
+import { quoted, quotedList } from '../config/quoted';
 import type { Text } from '../language';
+import type { KeyMaterial } from '../pki/keyMaterial';
+import { kindNames } from '../pki/kindNames';
 import type { WriteRefusal } from '../secretsFolder';
 import { writeRefusalText } from '../writeRefusalText';
 import type { ChangedFile } from './carryOut';
@@ -11,11 +13,12 @@ export interface InstallationRefusal {
     | WriteRefusal['reason']
     | ChangedFile['reason']
     | 'no-certificate'
-    | 'locked'
+    | 'not-opened'
     | 'only-authorities'
     | 'several'
     | 'unknown-entry'
     | 'other-key'
+    | 'other-entry'
     | 'same-key'
     | 'already-installed'
     | 'one-file'
@@ -60,12 +63,25 @@ const changed = (path: string): Text => ({
   fr: `${path} n’est ni ce qu’il était au début de l’installation ni ce qu’il devait devenir. Rien d’autre n’a été touché : remettez le bon fichier, ou supprimez installation.json et recommencez.`,
 });
 
-export const locked: InstallationRefusal = {
-  reason: 'locked',
-  message: {
-    en: 'This PKCS#12 does not show its certificates without its password. Open it with that first, and install the certificate that it holds.',
-    fr: 'Ce PKCS#12 ne montre pas ses certificats sans son mot de passe. Ouvrez-le d’abord, puis installez le certificat qu’il contient.',
-  },
+/** Says what a file holds that holds no certificate, and which one to take instead. */
+export function noCertificate([first]: readonly KeyMaterial[]): InstallationRefusal {
+  const kind = first?.kind ?? 'unknown';
+  const { en, fr } = first?.error?.message ?? holds(kindNames[kind]);
+  const then = kind === 'csr' ? uploadIt : chooseReturned;
+  return { reason: 'no-certificate', message: { en: joined(en, then.en), fr: joined(fr, then.fr) } };
+}
+
+const holds = ({ en, fr }: Text): Text => ({
+  en: `This file holds ${en}, and no certificate.`,
+  fr: `Ce fichier contient ${fr}, et pas de certificat.`,
+});
+const uploadIt: Text = {
+  en: 'Upload it to the platform, and install the certificate that comes back.',
+  fr: 'Déposez-la sur la plateforme, et installez le certificat qui en revient.',
+};
+const chooseReturned: Text = {
+  en: 'Choose the file that came back from the platform.',
+  fr: 'Choisissez le fichier qui est revenu de la plateforme.',
 };
 
 export const onlyAuthorities: InstallationRefusal = {
@@ -76,11 +92,11 @@ export const onlyAuthorities: InstallationRefusal = {
   },
 };
 
-export const severalKeys = (ids: readonly string[]): InstallationRefusal => ({
+export const severalEntries = (ids: readonly string[]): InstallationRefusal => ({
   reason: 'several',
   message: {
-    en: `This file holds certificates for ${ids.map(quoted).join(', ')}. Say which entry to install.`,
-    fr: `Ce fichier contient des certificats pour ${ids.map(quoted).join(', ')}. Dites quelle entrée installer.`,
+    en: `This file holds certificates for ${quotedList(ids)}. Say which entry to install.`,
+    fr: `Ce fichier contient des certificats pour ${quotedList(ids)}. Dites quelle entrée installer.`,
   },
 });
 

@@ -6,7 +6,7 @@ import type { Inspect } from '../inventory/entryMaterial';
 import { Inventory } from '../inventory/inventory';
 import type { FindingSettings } from '../requestFindings';
 import { archivedPath, waitingPath, type EntryPlaces } from './draftJournal';
-import { fileRoles, type Journal } from './journal';
+import { fileRoles, writtenRoles, type Journal } from './journal';
 
 /** An installation, and by which rules to judge it. */
 export interface WouldBe extends FindingSettings, EntryPlaces {
@@ -40,7 +40,7 @@ export async function wouldBeFindings(
       move(path, archivedPath(folder, journal.archive, role));
     if (journal.waiting[role] !== undefined) move(waitingPath(folder, role), path);
   }
-  for (const role of ['certificate', 'chain'] as const) {
+  for (const role of writtenRoles) {
     const [path, written] = [files[role], journal[role]];
     if (path !== null && written !== null) future.set(path, new TextEncoder().encode(written));
   }
