@@ -3,7 +3,7 @@ import type { CliArguments } from './arguments';
 import type { OptionName } from './options';
 import type { Terminal } from './terminal';
 
-/** 0: nothing at or above the threshold; 1: findings; 2: wrong usage or unreadable input. */
+/** 0: nothing at or above the threshold; 1: findings; 2: wrong usage, unreadable input, or something not made. */
 export type ExitCode = 0 | 1 | 2;
 
 /** One command of the command line. */

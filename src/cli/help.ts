@@ -9,8 +9,8 @@ export function programHelp(commands: readonly Command[], language: Language): s
     fr: 'Vérifie certificats, demandes et clés de l’IGC-Santé et leur configuration. Sans réseau.',
   };
   const exits = {
-    en: 'Exit code: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage, unreadable input, or something not made.',
-    fr: 'Code de sortie : 0 rien dès --fail-on, 1 des constats, 2 usage incorrect, entrée illisible, ou quelque chose qui n’a pas été créé.',
+    en: 'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, unreadable input, or not made.',
+    fr: 'Code de sortie : 0 rien dès --fail-on, 1 des constats, 2 usage incorrect, entrée illisible, ou non créé.',
   };
   const rows = commands.map(
     ({ name, operands, summary }) => [`${name} ${operands[language]}`, summary[language]] as const,
