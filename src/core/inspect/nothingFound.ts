@@ -1,14 +1,12 @@
-import { byteSearch } from '../pki/byteSearch';
 import type { Malformed } from '../pki/keyMaterial';
+import { indexOfAscii } from '../primitives/indexOfAscii';
 import { isUtf16 } from '../utf8';
-
-const findBegin = byteSearch('-----BEGIN ');
 
 /** Why a file in which nothing was found holds nothing, as far as can be told. */
 export function nothingFound(bytes: Uint8Array): Malformed {
   if (bytes.length === 0)
     return { message: { en: 'This file is empty.', fr: 'Ce fichier est vide.' }, offset: 0 };
-  const begin = findBegin(bytes, 0);
+  const begin = indexOfAscii(bytes, '-----BEGIN ', 0);
   if (begin >= 0) {
     return {
       message: {

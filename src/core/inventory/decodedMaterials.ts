@@ -1,6 +1,6 @@
 import type { KeyMaterial } from '../pki/keyMaterial';
 import type { Pause } from '../pause';
-import { byteSearch } from '../pki/byteSearch';
+import { indexOfAscii } from '../primitives/indexOfAscii';
 import type { DecodedMaterial } from '../rules/rule';
 import type { Inspect } from './entryMaterial';
 
@@ -23,14 +23,14 @@ export async function decodedMaterials(
 }
 
 /** IGC-Santé, its test tree, and the authority that it replaced, as issuer or as subject. */
-const searches = ['IGC-SANTE', 'GIP-CPS'].map(byteSearch);
+const names = ['IGC-SANTE', 'GIP-CPS'];
 
 const known = new WeakMap<KeyMaterial, boolean>();
 
 function concernsUs(material: KeyMaterial): boolean {
   const { kind, der } = material;
   if (der === null || kind === 'csr' || kind === 'pkcs12') return der !== null;
-  const concerned = known.get(material) ?? searches.some((search) => search(der, 0) >= 0);
+  const concerned = known.get(material) ?? names.some((name) => indexOfAscii(der, name, 0) >= 0);
   known.set(material, concerned);
   return concerned;
 }

@@ -1,11 +1,11 @@
 import type { Finding } from '../finding';
 import { positionsIn } from '../lines';
-import { anyByteSearch } from '../pki/byteSearch';
 import type { Range } from '../range';
 import { checkSourceRules } from '../rules/check';
 import { ignoreComments, ignoreMark, type IgnoreComment } from '../rules/ignore';
 import { referenceRules, sourceRules } from '../rules/index';
 import { fileReferences, type FileReference } from '../rules/source/fileReferences';
+import { anyByteSearch } from './anyByteSearch';
 
 /** What a text file says that rules object to, and the comments that silence rules in it. */
 export interface SourceFile {

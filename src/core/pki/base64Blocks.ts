@@ -1,7 +1,7 @@
+import { indexOfAscii } from '../primitives/indexOfAscii';
 import { afterPadding, decodeBase64, offsetsOfDecodedBytes } from './base64';
 import type { Base64Text } from './base64Characters';
 import { nextBase64Line, unwrapped } from './base64Lines';
-import { byteSearch } from './byteSearch';
 import { announcedLength } from './derStructure';
 
 /** What base64 in a text decodes to, where that may be key material: DER, or a text in which PEM begins. */
@@ -21,10 +21,10 @@ const longestContents = 4 * 1024 * 1024;
 /** Longer than any header of DER and of the first value inside. */
 const startOfDer = 12;
 
-/** Finds the start of `-----BEGIN` in base64: up to two bytes may stand before it in its first four characters. */
-const pemSearches = [0, 1, 2].map((before) => {
+/** The start of `-----BEGIN` in base64: up to two bytes may stand before it in its first four characters. */
+const pemStarts = [0, 1, 2].map((before) => {
   const base64 = btoa(`${' '.repeat(before)}-----BEG`);
-  return byteSearch(base64.slice(before === 0 ? 0 : before + 1, before + 8));
+  return base64.slice(before === 0 ? 0 : before + 1, before + 8);
 });
 
 const startsLikeSequence = 'M'.charCodeAt(0);
@@ -53,7 +53,7 @@ function lengthOfDer(line: Base64Text): number | null {
 
 function textWithPem(line: Base64Text): Base64Text | null {
   const bytes = line.bytes.subarray(0, line.end);
-  const holdsPem = pemSearches.some((search) => search(bytes, line.start) >= 0);
+  const holdsPem = pemStarts.some((text) => indexOfAscii(bytes, text, line.start) >= 0);
   return holdsPem ? unwrapped(line, (longestContents * 4) / 3) : null;
 }
 

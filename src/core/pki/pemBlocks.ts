@@ -2,7 +2,6 @@ import { countBase64, decodeAllBase64, decodeBase64 } from './base64';
 import { asciiAt, characterFrom, isQuote, startsWith } from './base64Characters';
 import type { Base64Text } from './base64Characters';
 import { indexOfAscii } from '../primitives/indexOfAscii';
-import { byteSearch } from './byteSearch';
 import type { Malformed } from './keyMaterial';
 import { MalformedError, orMalformed } from './malformed';
 
@@ -18,9 +17,8 @@ export interface PemBlock {
   readonly contents: Uint8Array | Malformed;
 }
 
-const findDashes = byteSearch('-----');
+const dashes = '-----';
 const begin = '-----BEGIN ';
-const dashesLength = '-----'.length;
 const dash = '-'.charCodeAt(0);
 
 const longestLabel = 32;
@@ -49,7 +47,7 @@ export function nextPemBlock(bytes: Uint8Array, from: number): PemBlock | null {
 function findBegin(bytes: Uint8Array, from: number): number {
   for (let word = from; ; word++) {
     word = indexOfAscii(bytes, 'BEGIN ', word);
-    const start = word - dashesLength;
+    const start = word - dashes.length;
     if (word < 0 || (start >= from && startsWith(bytes, start, begin))) return word < 0 ? -1 : start;
   }
 }
@@ -60,7 +58,7 @@ function labelAt(bytes: Uint8Array, offset: number): string {
 }
 
 function blockAt(bytes: Uint8Array, start: number, label: string): PemBlock | null {
-  const inside = start + begin.length + label.length + dashesLength;
+  const inside = start + begin.length + label.length + dashes.length;
   const endLine = endLineAfter(bytes, inside);
   const whole: Base64Text = {
     bytes,
@@ -89,9 +87,9 @@ function blockAt(bytes: Uint8Array, start: number, label: string): PemBlock | nu
 
 /** The next `-----`, the last five of a longer run: a patch puts a dash before each line. */
 function endLineAfter(bytes: Uint8Array, offset: number): number | null {
-  let at = findDashes(bytes, offset);
+  let at = indexOfAscii(bytes, dashes, offset);
   if (at < 0) return null;
-  while (bytes[at + dashesLength] === dash) at++;
+  while (bytes[at + dashes.length] === dash) at++;
   return at;
 }
 

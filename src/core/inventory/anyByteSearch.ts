@@ -1,28 +1,3 @@
-/** Finds the first occurrence of a text in bytes from an offset on, or -1. */
-export type ByteSearch = (bytes: Uint8Array, from: number) => number;
-
-/**
- * A Boyer–Moore–Horspool search for an ASCII text: most files hold no PEM at all, and this looks at about one byte in
- * `text.length` of them.
- */
-export function byteSearch(text: string): ByteSearch {
-  const needle = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  const last = needle.length - 1;
-  const skip = new Uint8Array(256).fill(needle.length);
-  for (const [i, byte] of needle.subarray(0, last).entries()) skip[byte] = last - i;
-
-  const matchesAt = (bytes: Uint8Array, start: number): boolean => {
-    for (let i = last; i >= 0; i--) if (bytes[start + i] !== needle[i]) return false;
-    return true;
-  };
-  return (bytes, from) => {
-    for (let end = from + last; end < bytes.length; end += skip[bytes[end] ?? 0] ?? 1) {
-      if (matchesAt(bytes, end - last)) return end - last;
-    }
-    return -1;
-  };
-}
-
 /**
  * Tells whether bytes hold any of several ASCII texts of two characters or more: one pass, whatever their number,
  * over about one pair of bytes in as many as the shortest text has (Wu and Manber's search, without the place).
