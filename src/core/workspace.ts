@@ -1,4 +1,4 @@
-import type { Exposures } from './exposure/exposures';
+import type { WatchedExposures } from './exposure/exposures';
 import type { FileFacts } from './inventory/fileFacts';
 
 /**
@@ -19,7 +19,7 @@ export interface Workspace {
   read(path: string): Promise<Uint8Array | Unreadable>;
 
   /** Who gets at its files, where that can be told. */
-  readonly exposures?: Exposures;
+  readonly exposures?: WatchedExposures;
 }
 
 /** How a scan is watched and ended. */

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { Exposures, FileExposure, GitView, LostKeyFiles } from '../core/exposure/exposures';
+import type { FileExposure, GitView, LostKeyFiles, WatchedExposures } from '../core/exposure/exposures';
 import { isPassphrase, longestPassphraseFile, namesPassphrase } from '../core/exposure/passphraseFile';
 import { namesKeyMaterial } from '../core/inventory/fileNames';
 import type { Pause } from '../core/pause';
@@ -12,19 +12,23 @@ import { HistoryWalk } from './git/history';
 import { GitObjects } from './git/objects';
 import { headCommit } from './git/references';
 import { repositoryAround } from './git/repository';
-import type { RepositoryView } from './git/repositoryView';
+import { stampOf, type RepositoryView } from './git/repositoryView';
 import { slices } from './slices';
 
 /** The port on who gets at the files of a folder of this machine (`root`, absolute). */
-export function nodeExposures(root: string): Exposures {
+export function nodeExposures(root: string): WatchedExposures {
   const views = new Map<string, RepositoryView>();
+  let around: string | null = null;
   let lost: LostKeys | null = null;
   return {
     async of(paths) {
       const pause = slices(undefined);
+      around = stampAround(realRoot(root));
       const files = await filesAt(realRoot(root), paths, views, pause);
       return exposuresOf(files, pause);
     },
+    hasChanged: () =>
+      around !== stampAround(realRoot(root)) || [...views.values()].some((view) => view.hasChanged()),
     passphraseFiles: (folders) => passphraseFiles(root, folders),
     async lostKeyFiles() {
       const real = realRoot(root);
@@ -39,6 +43,17 @@ function realRoot(root: string): string {
     return realpathSync(root);
   } catch {
     return root;
+  }
+}
+
+/** What tells whether another repository holds the folder, or it is ignored otherwise from above. */
+function stampAround(root: string): string {
+  const repository = repositoryAround(root);
+  if (repository === null) return '';
+  const stamps = [repository.gitFolder, stampOf(join(repository.root, '.git', 'info', 'exclude'))];
+  for (let folder = root; ; folder = dirname(folder)) {
+    stamps.push(stampOf(join(folder, '.gitignore')));
+    if (folder === repository.root) return stamps.join(' ');
   }
 }
 

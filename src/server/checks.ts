@@ -3,10 +3,15 @@ import type { Finding } from '../core/finding';
 import type { Folder } from './folder';
 import { runSafe } from './runSafe';
 
+type Timer = ReturnType<typeof setTimeout>;
+
 interface State {
   /** Counts what happened in the folder, so that a check knows whether it saw everything. */
   changes: number;
-  timer?: ReturnType<typeof setTimeout>;
+  /** When the folder is checked for what has changed. */
+  timer?: Timer | undefined;
+  /** When it is checked for what nothing told of. */
+  later?: Timer | undefined;
   /** The check that is under way or was the last. */
   last: Promise<unknown>;
   /** The check that waits for it. */
@@ -18,6 +23,9 @@ interface State {
 /** The checks of each folder: one at a time, and what it found is kept until something changes. */
 export class Checks {
   private readonly states = new WeakMap<Folder, State>();
+  private readonly timers = new Set<Timer>();
+
+  private isDisposed = false;
 
   /** `run` checks a folder and shows what it finds. */
   constructor(
@@ -42,15 +50,30 @@ export class Checks {
   checkSoon(folder: Folder, delay: number): void {
     this.changed(folder);
     const state = this.stateOf(folder);
-    clearTimeout(state.timer);
-    const check = () => void runSafe(this.log, 'check', undefined, () => this.check(folder));
-    state.timer = setTimeout(check, delay);
+    this.clear(state.timer);
+    state.timer = this.after(delay, () => this.check(folder));
+  }
+
+  /** Checks a folder in `delay` milliseconds, after `prepare`, unless that is planned already: changes do not put it off. */
+  checkLater(folder: Folder, delay: number, prepare: () => void): void {
+    const state = this.stateOf(folder);
+    state.later ??= this.after(delay, () => {
+      state.later = undefined;
+      prepare();
+      return this.check(folder);
+    });
+  }
+
+  /** Checks nothing more of its own accord. */
+  dispose(): void {
+    for (const timer of this.timers) clearTimeout(timer);
+    this.isDisposed = true;
   }
 
   /** Checks a folder, after the check that may be under way: what changed meanwhile is not in that one. */
   check(folder: Folder): Promise<readonly Finding[]> {
     const state = this.stateOf(folder);
-    clearTimeout(state.timer);
+    this.clear(state.timer);
     state.next ??= state.last.then(() => {
       const check = this.begin(folder, state);
       state.next = undefined;
@@ -65,6 +88,22 @@ export class Checks {
     const found = await this.run(folder);
     if (state.changes === changes) state.found = found;
     return found;
+  }
+
+  private after(delay: number, work: () => Promise<unknown>): Timer | undefined {
+    if (this.isDisposed) return undefined;
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      void runSafe(this.log, 'check', undefined, work);
+    }, delay);
+    this.timers.add(timer);
+    return timer;
+  }
+
+  private clear(timer: Timer | undefined): void {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    this.timers.delete(timer);
   }
 
   private stateOf(folder: Folder): State {

@@ -21,4 +21,7 @@ export interface Environment {
 
   /** How long typing has to pause before documents are checked, in milliseconds. */
   readonly checkDelay: number;
+
+  /** How long after a change it is looked for what nothing tells of, such as permissions, in milliseconds. */
+  readonly exposuresDelay: number;
 }

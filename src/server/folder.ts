@@ -1,5 +1,6 @@
 import { checkInventory, type CheckSettings } from '../core/check';
 import { CheckMemory } from '../core/checkMemory';
+import { KnownExposures } from '../core/exposure/knownExposures';
 import type { Finding } from '../core/finding';
 import { fileFacts, type FileFacts } from '../core/inventory/fileFacts';
 import { sourceFile } from '../core/inventory/sourceFile';
@@ -15,6 +16,7 @@ export class Folder {
   readonly inventory = new Inventory();
   private readonly unreadable = new Map<string, Unreadable>();
   private readonly memory = new CheckMemory();
+  private readonly exposures: KnownExposures | undefined;
   /** The scan that is under way or was the last. */
   private lastScan: Promise<unknown> = Promise.resolve();
   /** What was told of files and folders since that scan began, which may have read them before. */
@@ -30,7 +32,9 @@ export class Folder {
     private readonly workspace: Workspace | null,
     private readonly openDocument: (path: string) => OpenDocument | undefined,
     private readonly isOurs: (path: string) => boolean,
-  ) {}
+  ) {
+    this.exposures = workspace?.exposures && new KnownExposures(workspace.exposures);
+  }
 
   /** Reads every file again, after the scan that may be under way, and forgets those that are gone; returns the number of files read. */
   scan(options: ScanOptions, pause: Pause): Promise<number> {
@@ -42,6 +46,7 @@ export class Folder {
   /** Takes note of a file that was created or changed, in the editor or on disk. */
   async refresh(path: string): Promise<void> {
     this.told.add(path);
+    this.exposures?.forget(path);
     const open = this.openDocument(path);
     if (open !== undefined) {
       this.takeOpen(path, open);
@@ -69,9 +74,13 @@ export class Folder {
   /** Forgets files, or all the files of folders, that were deleted. */
   forget(deleted: ReadonlySet<string>): void {
     if (deleted.size === 0) return;
-    for (const each of deleted) this.told.add(each);
+    for (const each of deleted) {
+      this.told.add(each);
+      this.exposures?.forget(each);
+    }
     for (const each of [...this.inventory.paths(), ...this.unreadable.keys()]) {
       if (!isIn(each, deleted)) continue;
+      this.exposures?.forget(each);
       if (this.openDocument(each) === undefined) this.inventory.delete(each);
       this.unreadable.delete(each);
     }
@@ -82,15 +91,26 @@ export class Folder {
     return this.workspace?.read(path) ?? Promise.resolve({ path, reason: 'other' });
   }
 
+  /** Whether the last check took who gets at files for what it was, where nothing tells that it changed. */
+  get isFromMemory(): boolean {
+    return this.exposures?.isFromMemory === true;
+  }
+
+  /** Has the next check ask about every file who gets at it. */
+  forgetExposures(): void {
+    this.exposures?.forgetAll();
+  }
+
   /** All that is wrong in the folder now; one check at a time. */
   findings(settings: CheckSettings): Promise<Finding[]> {
-    const guarded = { ...settings, exposures: this.workspace?.exposures };
+    const guarded = { ...settings, exposures: this.exposures };
     return checkInventory(this.inventory, guarded, [...this.unreadable.values()], this.memory);
   }
 
   private async scanNow(options: ScanOptions, pause: Pause): Promise<number> {
     if (this.workspace === null) return 0;
     this.told = new Set();
+    this.forgetExposures();
     const seen = new Set<string>();
     const visit = (path: string, facts: FileFacts | null) => {
       if (!this.isOurs(path)) return;

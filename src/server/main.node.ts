@@ -43,4 +43,5 @@ startServer(createConnection(ProposedFeatures.all), {
   now: () => new Date(),
   pauses: () => slices(undefined),
   checkDelay: 150,
+  exposuresDelay: 2000,
 });

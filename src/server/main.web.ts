@@ -8,4 +8,5 @@ startServer(createConnection(new BrowserMessageReader(globalThis), new BrowserMe
   now: () => new Date(),
   pauses: () => () => undefined,
   checkDelay: 150,
+  exposuresDelay: 2000,
 });

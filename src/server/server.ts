@@ -33,6 +33,7 @@ export function startServer(connection: Connection, environment: Environment): v
     const client = clientOf(parameters);
     const session = new Session(connection, environment, client);
     connection.onInitialized(() => begin(connection, session, client));
+    connection.onShutdown(() => session.dispose());
     serve(connection, session);
     serveWriting(connection, session);
     return {

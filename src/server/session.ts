@@ -142,6 +142,11 @@ export class Session {
     if (changed.size > 0) this.refreshLenses();
   }
 
+  /** Does nothing more of its own accord. */
+  dispose(): void {
+    this.checks.dispose();
+  }
+
   /** From now on the workspace may be written to. */
   trust(): void {
     this.trusted = true;
@@ -216,6 +221,8 @@ export class Session {
     const findings = await folder.findings({ now: this.checkTime, secretsFolder, inspect, levels, pause });
     const isOpen = () => this.folders.has(folder);
     if (isOpen()) await this.diagnostics.publish(folder, findings, isOpen, pause);
+    if (isOpen() && folder.isFromMemory)
+      this.checks.checkLater(folder, this.environment.exposuresDelay, () => folder.forgetExposures());
     return findings;
   }
 

@@ -36,6 +36,8 @@ export interface ClientOptions {
   readonly refuses?: boolean;
   /** Whether edits may be snippets, as in VS Code. */
   readonly snippets?: boolean;
+  /** How long after a change it is looked for what nothing tells of; by default, longer than any test takes. */
+  readonly exposuresDelay?: number;
 }
 
 /** A server and its client, talking over streams in this process. */
@@ -77,6 +79,7 @@ export async function connectClient(
     snippets = true,
     workspace = (each) => each,
     refuses = false,
+    exposuresDelay = 600_000,
   }: ClientOptions = {},
 ): Promise<ConnectedClient> {
   const toServer = new PassThrough();
@@ -94,6 +97,7 @@ export async function connectClient(
     now: typeof now === 'function' ? now : () => now,
     pauses: () => slices(undefined),
     checkDelay: 1,
+    exposuresDelay,
   });
   const connection = createProtocolConnection(toClient, toServer);
   const log: string[] = [];

@@ -14,6 +14,15 @@ export interface Exposures {
   lostKeyFiles(): Promise<LostKeyFiles>;
 }
 
+/** Exposures that tell whether what they told may be remembered. */
+export interface WatchedExposures extends Exposures {
+  /**
+   * Whether a repository that `of` answered about, or what it ignores above the folder, is no more as it was then: a few
+   * looks, whatever the number of files. What changes in the folder itself is not looked for.
+   */
+  hasChanged(): boolean;
+}
+
 /** Who gets at one file. */
 export interface FileExposure {
   /** Its permission bits; null where the system has none or the file is not there. */
