@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export interface Conversation {
   /** The titles of its questions, in their order. */
   readonly asked: string[];
-  /** What its messages said. */
+  /** What its messages said, and the details of those that wait for an answer. */
   readonly told: string[];
   [Symbol.dispose](): void;
 }
@@ -22,19 +22,20 @@ interface Question {
 }
 
 /**
- * Answers the questions of a command: the label of the item to choose, the text to write, or the button of a
- * message to press. An answer that an input refuses is told as a message and the next one is tried; without an
- * answer left, a question is left by Escape.
+ * Answers the questions of a command: the label of the item to choose, the text to write, the path of the file to
+ * open, or the button of a message to press. An answer that an input refuses is told as a message and the next one
+ * is tried; without an answer left, a question is left by Escape.
  */
 export function answering(...answers: readonly string[]): Conversation {
   const asked: string[] = [];
   const told: string[] = [];
   const left = [...answers];
   const window = vscode.window as unknown as Record<string, unknown>;
-  const showMessage = (message: string, ...buttons: string[]) => {
-    told.push(message);
+  const showMessage = (message: string, ...parts: (string | vscode.MessageOptions)[]) => {
+    const details = parts.flatMap((part) => (typeof part === 'string' ? [] : (part.detail ?? [])));
+    told.push([message, ...details].join('\n'));
     const [next = ''] = left;
-    return Promise.resolve(buttons.includes(next) ? left.shift() : undefined);
+    return Promise.resolve(parts.includes(next) ? left.shift() : undefined);
   };
   const replaced = {
     async showQuickPick(
@@ -56,6 +57,11 @@ export function answering(...answers: readonly string[]): Conversation {
           typeof said === 'string' || said?.severity === vscode.InputBoxValidationSeverity.Error;
         if (!isRefused) return Promise.resolve(answer);
       }
+    },
+    showOpenDialog({ title = '' }: vscode.OpenDialogOptions) {
+      asked.push(title);
+      const path = left.shift();
+      return Promise.resolve(path === undefined ? undefined : [vscode.Uri.file(path)]);
     },
     createQuickPick: () => quickPick(asked, left),
     createInputBox: () => inputBox(asked, told, left),

@@ -8,6 +8,11 @@ export function extension(): vscode.Extension<unknown> {
   return found;
 }
 
+/** Runs one of our commands to its end. */
+export function run(command: string, ...parameters: readonly unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(`santeCerts.${command}`, ...parameters);
+}
+
 /** The URI of a file of the open workspace. */
 export function uriOf(path: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -18,6 +23,11 @@ export function uriOf(path: string): vscode.Uri {
 /** The text of a file of the open workspace, on disk. */
 export function textOf(path: string): Promise<string> {
   return readFile(uriOf(path).fsPath, 'utf8');
+}
+
+/** The text of the active editor. */
+export function shownText(): string {
+  return vscode.window.activeTextEditor?.document.getText() ?? '';
 }
 
 /** What the Problems panel says of a file by a rule, as soon as there is something. */

@@ -4,10 +4,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import * as vscode from 'vscode';
 import { openssl, opensslAvailable } from '../../support/openssl';
 import { answering, back, sameAgain } from '../answers';
-import { extension, lensesOf, textOf, uriOf } from '../workspace';
-
-const run = (command: string, ...parameters: unknown[]) =>
-  vscode.commands.executeCommand(`santeCerts.${command}`, ...parameters);
+import { extension, lensesOf, run, textOf, uriOf } from '../workspace';
 
 /** Waits until the editor shows what is on disk again. */
 async function reloaded(path: string): Promise<void> {
