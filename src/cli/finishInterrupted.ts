@@ -1,4 +1,5 @@
 import type { ConfigurationDocument } from '../core/config/document';
+import { finishedText } from '../core/installation/finishedText';
 import { finishInstallations } from '../core/installation/install';
 import type { Language } from '../core/language';
 import type { SecretsFolder } from '../core/secretsFolder';
@@ -15,10 +16,6 @@ export async function finishInterrupted(
 ): Promise<void> {
   for (const { id, refusal } of await finishInstallations(document, secretsFolder, secrets)) {
     if (refusal) throw new UsageError(refusal.message);
-    const text = {
-      en: `The installation of ${id}, which had been interrupted, is finished.`,
-      fr: `L’installation de ${id}, qui avait été interrompue, est terminée.`,
-    };
-    complain(`sante-certs: ${text[language]}\n`);
+    complain(`sante-certs: ${finishedText([id])[language]}\n`);
   }
 }

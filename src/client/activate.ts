@@ -1,4 +1,4 @@
-import { commands, window, workspace, type ExtensionContext } from 'vscode';
+import { commands, window, workspace, type ExtensionContext, type WorkspaceFolder } from 'vscode';
 import { trustedMethod } from '../protocol';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { changeKeyPassphrase } from './commands/changeKeyPassphrase';
@@ -23,6 +23,7 @@ import { showPlace } from './commands/showPlace';
 import { testClientAuthentication } from './commands/testClientAuthentication';
 import { startRenewal } from './commands/startRenewal';
 import { registerInspectionView } from './inspectionView';
+import { finishInOpened } from './interruptedInstallations';
 import { keepPassphrasesIn } from './keptPassphrases';
 import { Cancelled } from './passphrase';
 import { registerReportView } from './reportView';
@@ -75,13 +76,20 @@ function start({ subscriptions, extensionUri, secrets }: ExtensionContext, host:
     tell(error);
   });
   const session: Session = { client, host, log };
+  const finish = (folders: readonly WorkspaceFolder[]) =>
+    void finishInOpened(folders, session).catch((error: unknown) => log.error(String(error)));
   subscriptions.push(
     log,
     ...registerInspectionView(client),
     ...registerReportView(),
     ...allCommands.map((command) => register(command, session)),
-    workspace.onDidGrantWorkspaceTrust(async () => (await client).sendNotification(trustedMethod)),
+    workspace.onDidGrantWorkspaceTrust(async () => {
+      void (await client).sendNotification(trustedMethod);
+      finish(workspace.workspaceFolders ?? []);
+    }),
+    workspace.onDidChangeWorkspaceFolders(({ added }) => finish(added)),
   );
+  finish(workspace.workspaceFolders ?? []);
 }
 
 function register(command: Command, session: Session) {

@@ -72,23 +72,3 @@ export async function ignore(secrets: SecretsFolder, message: Text, folder: stri
   if ((await window.showWarningMessage(say(message), add)) !== add) throw new Cancelled();
   await secrets.ignore(folder);
 }
-
-/** Finishes what an interruption has left of earlier installations, and says so. */
-export async function finishInterrupted(
-  documents: readonly ConfigurationDocument[],
-  { secrets, secretsFolder: root }: EntryWork,
-): Promise<void> {
-  const { finishInstallations } = await import('./later');
-  for (const document of documents) {
-    for (const { id, refusal } of await finishInstallations(document, root, secrets)) {
-      if (refusal) void window.showErrorMessage(say(refusal.message));
-      else
-        void window.showInformationMessage(
-          say({
-            en: `The installation of ${id}, which had been interrupted, is finished.`,
-            fr: `L’installation de ${id}, qui avait été interrompue, est terminée.`,
-          }),
-        );
-    }
-  }
-}

@@ -10,6 +10,7 @@ export { separateKeys } from '../core/exposure/separateKey';
 export { generateKeyAndRequest } from '../core/generateKeyAndRequest';
 export { generateMany } from '../core/generateMany';
 export { readAuthorities, shippedAuthorities } from '../core/igc/authorities';
+export { finishedText } from '../core/installation/finishedText';
 export { finishInstallations, install } from '../core/installation/install';
 export { planInstallation } from '../core/installation/planInstallation';
 export { installedText, planText } from '../core/installation/planText';

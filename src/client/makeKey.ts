@@ -1,6 +1,7 @@
 import type { generateKeyAndRequest } from '../core/generateKeyAndRequest';
 import type { EntryPlace } from './chooseEntry';
-import { documentAt, finishInterrupted, type EntryWork } from './entryWork';
+import { documentAt, type EntryWork } from './entryWork';
+import { finishInterrupted } from './interruptedInstallations';
 import { writeNewKey } from './writeNewKey';
 
 /** Makes the key and the request of one entry with `make`, and shows the request. */

@@ -28,10 +28,10 @@ export const renewalFolder = 'renewal';
 /** The folder of an entry's secrets; null where its id cannot name a folder. */
 export function entryFolder(
   configuration: string,
-  entry: CertificateEntry,
+  { id }: Pick<CertificateEntry, 'id'>,
   secretsFolder: string,
 ): string | null {
-  return isFolderName(entry.id) ? pathIn(folderOf(configuration), `${secretsFolder}/${entry.id}`) : null;
+  return isFolderName(id) ? pathIn(folderOf(configuration), `${secretsFolder}/${id}`) : null;
 }
 
 /** The files of an entry of `configuration` (its path): by convention, or where its `files:` says. */
