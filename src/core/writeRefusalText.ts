@@ -32,8 +32,8 @@ const texts: Record<WriteRefusal['reason'], (path: string) => Text> = {
     fr: `${path} n’a pas pu être écrit. Vérifiez les droits de son dossier et la place libre.`,
   }),
   unfit: (path) => ({
-    en: `${path} is a link, a folder or over 1 MB: no file of a key or certificate. Put the file itself there.`,
-    fr: `${path} est un lien, un dossier ou dépasse 1 Mo : ce n’est pas un fichier de clé ou de certificat. Placez-y le fichier lui-même.`,
+    en: `${path} is a link, a folder or over 1 MB: no file that can be used. Put the file itself there, or take it away.`,
+    fr: `${path} est un lien, un dossier ou dépasse 1 Mo : ce fichier ne peut pas servir. Placez-y le fichier lui-même, ou retirez-le.`,
   }),
   busy: (path) => ({
     en: `Another window or command is at work in ${path}. Try again when it is done.`,

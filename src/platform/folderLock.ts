@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { lockName } from '../core/secretsFolder';
+import { FileReader } from './fileReader';
 import { isAlive } from './isAlive';
 import { makeFolders } from './makeFolders';
 import { removeLeftDrafts } from './newFiles';
@@ -10,6 +11,9 @@ import { errorCode } from './unreadable';
 
 /** What is done under a lock takes well under a second: an older one was left behind. */
 const oldest = 2 * 60 * 1000;
+
+/** In bytes: what this writes is far shorter. */
+const longestLock = 4096;
 
 /**
  * The lock of a folder (absolute), to be released; null where someone else has it. What earlier holders that were
@@ -29,9 +33,13 @@ export function lockFolder(folder: string): { readonly release: () => void } | n
 }
 
 function removeLeftDraftsBelow(folder: string): void {
-  removeLeftDrafts(folder);
-  for (const each of readdirSync(folder, { withFileTypes: true }))
-    if (each.isDirectory()) removeLeftDraftsBelow(join(folder, each.name));
+  try {
+    removeLeftDrafts(folder);
+    for (const each of readdirSync(folder, { withFileTypes: true }))
+      if (each.isDirectory()) removeLeftDraftsBelow(join(folder, each.name));
+  } catch {
+    // What cannot be tidied up keeps nobody from work.
+  }
 }
 
 function create(path: string, content: string): boolean {
@@ -70,7 +78,7 @@ function putBack(aside: string, path: string): void {
 }
 
 function isStale(path: string, content: string): boolean {
-  const held = statSync(path, { throwIfNoEntry: false });
+  const held = lstatSync(path, { throwIfNoEntry: false });
   if (!held || Date.now() - held.mtimeMs > oldest) return true;
   const holder = holderIn(content);
   return holder !== null && holder.host === hostname() && !isAlive(holder.pid);
@@ -88,7 +96,8 @@ function holderIn(content: string): { readonly pid: number; readonly host: unkno
 
 function contentOf(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    const content = new FileReader(longestLock).read(path);
+    return content instanceof Uint8Array ? new TextDecoder().decode(content) : '';
   } catch {
     return null;
   }

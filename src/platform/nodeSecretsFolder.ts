@@ -1,21 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  opendirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, lstatSync, opendirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathIn } from '../core/inventory/path';
 import { lockName, type NewFile, type SecretsFolder, type WriteRefusal } from '../core/secretsFolder';
-import { GitIgnore } from './git/gitIgnore';
+import { FileReader } from './fileReader';
 import { lockFolder } from './folderLock';
+import { GitIgnore } from './git/gitIgnore';
 import { replaceWhole, writeNewFiles } from './newFiles';
 import { replaceFile } from './replaceFile';
 import { errorCode } from './unreadable';
@@ -85,23 +74,10 @@ function read(root: string, path: string): Uint8Array | WriteRefusal | null {
     const full = join(root, path);
     if (!exists(full)) return null;
     if (!staysInside(root, path)) return { reason: 'outside-workspace', path };
-    if (lstatSync(full).isFile()) return readWhole(full) ?? { reason: 'unfit', path };
-    return { reason: 'unfit', path };
+    const content = lstatSync(full).isFile() ? new FileReader(largestFile).read(full) : null;
+    return content instanceof Uint8Array ? content : { reason: 'unfit', path };
   } catch (error) {
     return refusalFor(error, path);
-  }
-}
-
-/** Null for what is no file, or too large a one. */
-function readWhole(full: string): Uint8Array | null {
-  const file = openSync(full, 'r');
-  try {
-    const { size } = fstatSync(file);
-    if (size > largestFile || !fstatSync(file).isFile()) return null;
-    const bytes = new Uint8Array(size);
-    return bytes.subarray(0, readSync(file, bytes));
-  } finally {
-    closeSync(file);
   }
 }
 
@@ -155,7 +131,10 @@ async function exclusively<T>(
 
 function locked(root: string, folder: string): WriteRefusal | { readonly release: () => void } {
   try {
-    if (!staysInside(root, `${folder}/${lockName}`)) return { reason: 'outside-workspace', path: folder };
+    const path = `${folder}/${lockName}`;
+    if (!staysInside(root, path)) return { reason: 'outside-workspace', path: folder };
+    if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === false)
+      return { reason: 'unfit', path };
     return lockFolder(join(root, folder)) ?? { reason: 'busy', path: folder };
   } catch (error) {
     return refusalFor(error, folder);

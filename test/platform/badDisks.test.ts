@@ -54,6 +54,24 @@ function withoutHardLinks(code: string) {
   };
 }
 
+/** Lets no folder of a name be listed, as where permission is missing. */
+function unlisted(name: string) {
+  const real = fs.readdirSync;
+  let asked = 0;
+  const refusing = (path: string, ...options: []) => {
+    if (!path.endsWith(name)) return real(path, ...options);
+    asked++;
+    throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+  };
+  fs.readdirSync = refusing as typeof real;
+  return {
+    get asked() {
+      return asked;
+    },
+    [Symbol.dispose]: () => void (fs.readdirSync = real),
+  };
+}
+
 describe('a disk that is full or read-only', () => {
   it('is told as such, and nothing is left', async function () {
     using full = disk('size=64k');
@@ -158,6 +176,33 @@ describe('a folder that two windows work in', () => {
       fs.utimesSync(join(folder.path, 'secrets/x/.lock'), old, old);
       assert.equal(await secrets.exclusively('secrets/x', () => Promise.resolve('worked')), 'worked');
     }
+  });
+});
+
+describe('a lock that is none of ours', () => {
+  for (const [what, make] of [
+    ['a link to a device without end', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a link to nothing', (path: string) => symlinkSync('nowhere', path)],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ] as const) {
+    it(`is told at once where it is ${what}`, async () => {
+      using folder = temporaryFolder({ 'secrets/x/any': '' });
+      make(join(folder.path, 'secrets/x/.lock'));
+      const secrets = nodeSecretsFolder(folder.path);
+      const outcome = await secrets.exclusively('secrets/x', () => assert.fail('worked'));
+      assert.deepEqual(outcome, { reason: 'unfit', path: 'secrets/x/.lock' });
+    });
+  }
+});
+
+describe('a folder with one inside that cannot be read', () => {
+  it('is worked in all the same, time after time', async () => {
+    using folder = temporaryFolder({ 'secrets/x/closed/any': '' });
+    using closed = unlisted('closed');
+    const secrets = nodeSecretsFolder(folder.path);
+    for (const time of ['first', 'second'])
+      assert.equal(await secrets.exclusively('secrets/x', () => Promise.resolve(time)), time);
+    assert.equal(closed.asked, 2);
   });
 });
 
