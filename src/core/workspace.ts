@@ -15,6 +15,9 @@ export interface Workspace {
   /** Whether `scan` would visit a file at `path`, were there one: for what is told of single files. */
   keeps(path: string): boolean;
 
+  /** The files below a folder that `scan` would visit, found as they are asked for; none of what is no folder. */
+  list(folder: string): Iterable<string>;
+
   /** The whole content of a file, or why it cannot be had. */
   read(path: string): Promise<Uint8Array | Unreadable>;
 

@@ -1,4 +1,4 @@
-import { pathIn } from '../core/inventory/path';
+import { folderOf, nameOf, pathIn } from '../core/inventory/path';
 import { GitIgnore } from './git/gitIgnore';
 import { IgnoreRules, isCostly } from './ignoreRules';
 
@@ -70,14 +70,17 @@ const everything: FolderFilter = {
 
 /** Whether a file at `path` is to be read, as a listing from the root would find. */
 export function keepsFile(path: string, filter: FolderFilter): boolean {
-  const names = path.split('/');
-  const last = names.pop() ?? '';
+  return filterIn(folderOf(path), filter)?.keeps(nameOf(path), false) === true;
+}
+
+/** The filter of the folder at `path`, as a listing from the root would have it; null where that leaves it out. */
+export function filterIn(path: string, filter: FolderFilter): FolderFilter | null {
   let folder = filter.withOwnRules();
-  for (const name of names) {
-    if (!folder.keeps(name, true)) return false;
+  for (const name of path === '' ? [] : path.split('/')) {
+    if (!folder.keeps(name, true)) return null;
     folder = folder.inside(name).withOwnRules();
   }
-  return folder.keeps(last, false);
+  return folder;
 }
 
 /** Globs of VS Code start at the root and know `{a,b}`; gitignore's need a `/` and an entry each. */

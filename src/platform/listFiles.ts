@@ -18,12 +18,12 @@ export interface ListedFiles {
 const mostAtOnce = 1000;
 
 /**
- * The regular files below `root` that `filter` keeps, folder by folder, those of a large folder in several parts.
+ * The regular files below the folder `from` of `root` that its `filter` keeps, folder by folder, those of a large folder in several parts.
  *
  * Symbolic links are not followed: a link is not a copy, may form a loop or lead out of the workspace.
  */
-export function* listFiles(root: string, filter: FolderFilter): Generator<ListedFiles> {
-  const folders: { path: string; inherited: FolderFilter }[] = [{ path: '', inherited: filter }];
+export function* listFiles(root: string, filter: FolderFilter, from = ''): Generator<ListedFiles> {
+  const folders: { path: string; inherited: FolderFilter }[] = [{ path: from, inherited: filter }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const entries = readFolder(root, folder.path);
     if (!Array.isArray(entries)) {

@@ -5,7 +5,8 @@ import type { ReadSource } from '../core/inventory/fileFacts';
 import { pathIn } from '../core/inventory/path';
 import type { Unreadable, Workspace } from '../core/workspace';
 import { FileReader } from './fileReader';
-import { folderFilter, keepsFile } from './folderFilter';
+import { filterIn, folderFilter, keepsFile } from './folderFilter';
+import { inFolder, listFiles } from './listFiles';
 import { startReaders, type ReaderThreads } from './readers';
 import { scan } from './scan';
 import { scanCache } from './scanCache';
@@ -54,6 +55,11 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
       }
     },
     keeps: (path) => pathIn('', path) === path && keepsFile(path, filter),
+    *list(folder) {
+      const own = pathIn('', folder) === folder ? filterIn(folder, filter) : null;
+      for (const listed of own ? listFiles(root, own, folder) : [])
+        for (const name of listed.names) yield inFolder(listed.folder, name);
+    },
     read: (path) => Promise.resolve(read(root, path, new FileReader(maxFileSize))),
   };
 }

@@ -71,6 +71,16 @@ export class Folder {
       this.unreadable.set(path, content);
   }
 
+  /** Takes note of what was told of on disk: a file, or a folder, which may be all that is told of its files. */
+  async refreshAll(path: string, pause: Pause): Promise<void> {
+    await this.refresh(path);
+    await pause();
+    for (const each of this.workspace?.list(path) ?? []) {
+      await this.refresh(each);
+      await pause();
+    }
+  }
+
   /** Forgets files, or all the files of folders, that were deleted. */
   forget(deleted: ReadonlySet<string>): void {
     if (deleted.size === 0) return;
@@ -102,7 +112,7 @@ export class Folder {
   }
 
   /** All that is wrong in the folder now; one check at a time. */
-  findings(settings: CheckSettings): Promise<Finding[]> {
+  findings(settings: CheckSettings): Promise<readonly Finding[]> {
     const guarded = { ...settings, exposures: this.exposures };
     return checkInventory(this.inventory, guarded, [...this.unreadable.values()], this.memory);
   }
@@ -128,10 +138,7 @@ export class Folder {
       const { told } = this;
       this.told = new Set();
       const doubtful = told.size === 0 ? [] : [...seen].filter((path) => isIn(path, told));
-      for (const path of new Set([...told, ...doubtful])) {
-        await this.refresh(path);
-        await pause();
-      }
+      for (const path of new Set([...told, ...doubtful])) await this.refreshAll(path, pause);
     }
     return seen.size;
   }

@@ -132,10 +132,7 @@ export class Session {
         await this.read(folder, new AbortController());
       } else {
         folder.forget(new Set(files.flatMap(({ path, deleted }) => (deleted ? [path] : []))));
-        for (const { path, deleted } of files) {
-          if (!deleted) await folder.refresh(path);
-          await pause();
-        }
+        for (const { path, deleted } of files) if (!deleted) await folder.refreshAll(path, pause);
       }
       this.checks.checkSoon(folder, 0);
     }

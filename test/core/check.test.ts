@@ -24,6 +24,7 @@ function workspaceOf(files: Record<string, string>, unreadable: Unreadable[] = [
   return {
     now: () => now,
     keeps: () => true,
+    list: () => [],
     read: (path) => Promise.resolve({ path, reason: 'missing' }),
     scan(visit) {
       for (const [path, content] of Object.entries(files)) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileChangeType, type Diagnostic } from 'vscode-languageserver-protocol';
+import { git } from '../platform/repository';
 import { connectClient, type ConnectedClient } from './connectedClient';
 import { asPkcs1, certificateOf, configurationOf, makeKey, now, publisherFolder } from './publisherFolder';
 
@@ -116,6 +117,21 @@ describe('Diagnostics over a connection', () => {
     assert.deepEqual(
       only('duplicate-private-key', found)?.relatedInformation?.map(({ location }) => location.uri),
       [folder.uri('b/copy.key')],
+    );
+  });
+
+  it('take note of a folder that is told of as a whole, but for what git leaves out', async () => {
+    using folder = await publisherFolder({ 'a/server.key': key.pem, '.gitignore': 'out/\n' });
+    git(folder.path, 'init', '-q');
+    await using client = await connectClient([folder.path], { now });
+    await client.connection.sendRequest('santeCerts/entries');
+    folder.write('b/sub/copy.key', key.pem);
+    folder.write('b/out/copy.key', key.pem);
+    await changed(client, folder.uri('b'), FileChangeType.Created);
+    const found = await client.diagnostics(folder.uri('a/server.key'), has('duplicate-private-key'));
+    assert.deepEqual(
+      only('duplicate-private-key', found)?.relatedInformation?.map(({ location }) => location.uri),
+      [folder.uri('b/sub/copy.key')],
     );
   });
 
