@@ -113,6 +113,63 @@ describe('nodeSecretsFolder.isHiddenFromGit', () => {
     const path = `${'a'.repeat(200)}/private-key.pem`;
     assert.equal(await nodeSecretsFolder(crafted.path).isHiddenFromGit(path), false);
   });
+
+  const unread: [string, string][] = [
+    ['costly', '!*.pem\na*b*c*d*e\n'],
+    ['too large', `!*.pem\n#${'x'.repeat(1024 * 1024)}\n`],
+    ['with a mark of its encoding', '\u{feff}!*.pem\n'],
+  ];
+  for (const [name, rulesBelow] of unread) {
+    it(`never takes for hidden what rules below may take back: ${name}`, async () => {
+      using folder = repository({ '.gitignore': '*.pem\n', 'secrets/.gitignore': rulesBelow });
+      folder.write(key.path, '');
+      assert.equal(gitSees(folder.path, key.path), true);
+      assert.equal(await nodeSecretsFolder(folder.path).isHiddenFromGit(key.path), false);
+    });
+  }
+
+  it('never takes for hidden what rules below may take back: out of reach', async function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    using folder = repository({ '.gitignore': '*.pem\n', 'secrets/.gitignore': '!*.pem\n' });
+    chmodSync(join(folder.path, 'secrets/.gitignore'), 0);
+    assert.equal(await nodeSecretsFolder(folder.path).isHiddenFromGit(key.path), false);
+  });
+
+  const noRepositories: [string, Record<string, string>][] = [
+    ['empty', { 'secrets/.git/info/exclude': '*\n' }],
+    ['with objects alone', { 'secrets/.git/info/exclude': '*\n', 'secrets/.git/objects/file': '' }],
+    [
+      'with a damaged HEAD',
+      {
+        'secrets/.git/info/exclude': '*\n',
+        'secrets/.git/objects/file': '',
+        'secrets/.git/refs/file': '',
+        'secrets/.git/HEAD': 're',
+      },
+    ],
+    ['a file that leads nowhere', { 'secrets/.git': 'gitdir: nowhere\n' }],
+  ];
+  for (const [name, files] of noRepositories) {
+    it(`does not believe a .git that git passes over: ${name}`, async () => {
+      using folder = repository({ ...files, [key.path]: '' });
+      assert.equal(gitSees(folder.path, key.path), true);
+      const secrets = nodeSecretsFolder(folder.path);
+      assert.equal(await secrets.isHiddenFromGit(key.path), false);
+      folder.write('secrets/.gitignore', '*\n');
+      assert.equal(gitSees(folder.path, key.path), false);
+      assert.equal(await secrets.isHiddenFromGit(key.path), true);
+    });
+  }
+
+  it('takes nothing for hidden below a .git that leads out of reach, but by rules beside it', async () => {
+    for (const target of ['//server.invalid/share/repository', 'nowhere']) {
+      using folder = temporaryFolder({ '.git': `gitdir: ${target}\n` });
+      const secrets = nodeSecretsFolder(folder.path);
+      assert.equal(await secrets.isHiddenFromGit(key.path), false);
+      folder.write('.gitignore', '/secrets/\n');
+      assert.equal(await secrets.isHiddenFromGit(key.path), true);
+    }
+  });
 });
 
 describe('nodeSecretsFolder.ignore', () => {

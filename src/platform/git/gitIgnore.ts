@@ -1,11 +1,15 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { FileReader } from '../fileReader';
 import { IgnoreRules, isCostly } from '../ignoreRules';
-import { repositoryAround, repositoryAt, type Repository } from './repository';
+import { repositoryAt, topAround, type Repository } from './repository';
 
 /**
  * What git leaves out of one folder of a repository, read from its `.gitignore` files and `.git/info/exclude` without
  * running git (gitignore(5); a user's global excludes are not read, since they hold on one machine only).
+ *
+ * What cannot be told errs on the side of a secret that git might see: rules that cannot be read keep everything, and so
+ * does a `.git` that leads nowhere or is no repository, against the rules above it.
  */
 export class GitIgnore {
   /** `folder` is absolute and known not to be left out; the rules that count most come first. */
@@ -14,21 +18,17 @@ export class GitIgnore {
     private readonly rules: readonly PlacedRules[],
   ) {}
 
-  /** `folder` without its own rules; null outside any repository, and where git leaves out all of it. */
+  /** `folder` without its own rules; null where no `.git` stands around it, and where git leaves out all of it. */
   static of(folder: string): GitIgnore | null {
-    const repository = repositoryAround(folder);
-    if (repository === null) return null;
-    let git = GitIgnore.ofTop(repository);
-    for (const name of relative(repository.root, folder).split(sep).filter(Boolean)) {
+    const top = topAround(folder);
+    if (top === null) return null;
+    let git = new GitIgnore(top.root, rulesOfTop(top.repository));
+    for (const name of relative(top.root, folder).split(sep).filter(Boolean)) {
       git = git.withOwnRules();
       if (git.leavesOut(name, true)) return null;
       git = git.inside(name);
     }
     return git;
-  }
-
-  private static ofTop({ root, commonFolder }: Repository): GitIgnore {
-    return new GitIgnore(root, placed(readRules(join(commonFolder, 'info', 'exclude'))));
   }
 
   /** Whether git leaves out what is called `name` in the folder. */
@@ -58,7 +58,7 @@ export class GitIgnore {
   /** The same with the `.gitignore` of the folder; where another repository starts there, only its rules count. */
   withOwnRules(): GitIgnore {
     const inner = repositoryAt(this.folder);
-    const { rules } = inner ? GitIgnore.ofTop(inner) : this;
+    const rules = inner === undefined ? this.rules : rulesOfTop(inner);
     return new GitIgnore(this.folder, [...placed(readRules(join(this.folder, '.gitignore'))), ...rules]);
   }
 }
@@ -66,23 +66,35 @@ export class GitIgnore {
 /** Rules, and what stands in front of a name in the folder when they are asked about it. */
 interface PlacedRules {
   readonly prefix: string;
-  readonly rules: IgnoreRules;
+  readonly rules: Rules;
 }
 
-function placed(rules: IgnoreRules | null): PlacedRules[] {
+type Rules = Pick<IgnoreRules, 'verdict'>;
+
+const keepsEverything: Rules = { verdict: () => false };
+
+function rulesOfTop(repository: Repository | null): PlacedRules[] {
+  return repository?.isSound === true
+    ? placed(readRules(join(repository.commonFolder, 'info', 'exclude')))
+    : placed(keepsEverything);
+}
+
+function placed(rules: Rules | null): PlacedRules[] {
   return rules === null ? [] : [{ prefix: '', rules }];
 }
 
 const largestIgnoreFile = 1024 * 1024;
 
-/** The rules in a file; null for a link, which git does not follow either, for what no one would write and for what cannot be read. */
-function readRules(file: string): IgnoreRules | null {
+/** The rules in a file; null where there is none, or a link, which git does not follow either. */
+function readRules(file: string): Rules | null {
   try {
     const stat = lstatSync(file, { throwIfNoEntry: false });
-    if (stat?.isFile() !== true || stat.size > largestIgnoreFile) return null;
-    const lines = readFileSync(file, 'utf8').split(/\r?\n/);
-    return lines.some(isCostly) ? null : new IgnoreRules(lines, { ignorecase: false });
+    if (stat === undefined || stat.isSymbolicLink()) return null;
+    const content = new FileReader(largestIgnoreFile).read(file);
+    if (!(content instanceof Uint8Array)) return keepsEverything;
+    const lines = new TextDecoder().decode(content).split(/\r?\n/);
+    return lines.some(isCostly) ? keepsEverything : new IgnoreRules(lines, { ignorecase: false });
   } catch {
-    return null;
+    return keepsEverything;
   }
 }

@@ -12,14 +12,23 @@ export interface Repository {
   readonly commonFolder: string;
   /** Of the names of its objects, in bytes. */
   readonly hashLength: 20 | 32;
+  /** Whether git takes it for one too: it passes over a `.git` without references or with a damaged HEAD. */
+  readonly isSound: boolean;
 }
 
 /** The repository that holds a folder (absolute); null outside any, and where what stands there is none. */
 export function repositoryAround(folder: string): Repository | null {
-  for (let current = folder; ; current = dirname(current)) {
-    const found = repositoryAt(current);
-    if (found !== undefined) return found;
-    if (dirname(current) === current) return null;
+  return topAround(folder)?.repository ?? null;
+}
+
+/** The nearest folder with a `.git` from a folder (absolute) upwards, and the repository that it is; null where there is none. */
+export function topAround(
+  folder: string,
+): { readonly root: string; readonly repository: Repository | null } | null {
+  for (let root = folder; ; root = dirname(root)) {
+    const repository = repositoryAt(root);
+    if (repository !== undefined) return { root, repository };
+    if (dirname(root) === root) return null;
   }
 }
 
@@ -61,7 +70,12 @@ function repositoryOf(root: string, gitFolder: string): Repository | null {
     gitFolder,
     commonFolder,
     hashLength: /^\s*objectformat\s*=\s*sha256\b/im.test(config) ? 32 : 20,
+    isSound: isFolder(join(commonFolder, 'refs')) && isHead(smallText(join(gitFolder, 'HEAD')) ?? ''),
   };
+}
+
+function isHead(text: string): boolean {
+  return /^(?:ref:\s*refs\/|[0-9a-f]{40})/.test(text);
 }
 
 const longestConfig = 1024 * 1024;
