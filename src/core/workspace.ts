@@ -21,6 +21,9 @@ export interface Workspace {
   /** The whole content of a file, or why it cannot be had. */
   read(path: string): Promise<Uint8Array | Unreadable>;
 
+  /** When the content of a file changed last, where that can be told. */
+  changedOn?(path: string): Date | null;
+
   /** Who gets at its files, where that can be told. */
   readonly exposures?: WatchedExposures;
 }

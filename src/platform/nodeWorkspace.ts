@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import type { ReadSource } from '../core/inventory/fileFacts';
@@ -60,8 +60,17 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
       for (const listed of own ? listFiles(root, own, folder) : [])
         for (const name of listed.names) yield inFolder(listed.folder, name);
     },
+    changedOn: (path) => changedOn(root, path),
     read: (path) => Promise.resolve(read(root, path, new FileReader(maxFileSize))),
   };
+}
+
+function changedOn(root: string, path: string): Date | null {
+  try {
+    return pathIn('', path) === path ? lstatSync(join(root, path)).mtime : null;
+  } catch {
+    return null;
+  }
 }
 
 function read(root: string, path: string, reader: FileReader): Uint8Array | Unreadable {

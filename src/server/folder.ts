@@ -101,6 +101,11 @@ export class Folder {
     return this.workspace?.read(path) ?? Promise.resolve({ path, reason: 'other' });
   }
 
+  /** When the content of a file on disk changed last; null where that cannot be told. */
+  changedOn(path: string): Date | null {
+    return this.workspace?.changedOn?.(path) ?? null;
+  }
+
   /** Whether the last check took who gets at files for what it was, where nothing tells that it changed. */
   get isFromMemory(): boolean {
     return this.exposures?.isFromMemory === true;

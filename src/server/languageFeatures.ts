@@ -1,5 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { blockLenses, entryLenses, type Lens } from '../core/features/codeLens';
+import { entryHover } from '../core/features/entryHover';
+import type { StandingContext } from '../core/features/entryStanding';
 import type { Hover } from '../core/features/hover';
 import { entryFiles } from '../core/inventory/entryFiles';
 import { entryMaterial } from '../core/inventory/entryMaterial';
@@ -25,7 +27,41 @@ export async function hoverOf(session: Session, uri: string, position: Position)
     now: session.environment.now(),
     read: () => read(session, uri),
   });
-  return ofMaterial ?? propertyHoverOf(session, uri, position);
+  if (ofMaterial) return ofMaterial;
+  const [standing, property] = await Promise.all([
+    standingOf(session, uri, position),
+    propertyHoverOf(session, uri, position),
+  ]);
+  if (!standing || !property) return standing ?? property;
+  return { range: property.range, markdown: `${standing.markdown}\n\n${property.markdown}` };
+}
+
+/** Where the entry stands whose id is at a position. */
+async function standingOf(session: Session, uri: string, position: Position): Promise<Hover | null> {
+  const file = session.folders.fileOf(uri);
+  const document = file?.folder.inventory.configurations.get(file.path);
+  if (!file || !document) return null;
+  const context = standingContext(session, file.folder, file.path);
+  return entryHover(document, position, file.folder.settings.language, context);
+}
+
+function standingContext(
+  { environment, trusted, decoder }: Session,
+  folder: Folder,
+  configuration: string,
+): StandingContext {
+  const { inventory, settings } = folder;
+  return {
+    now: environment.now(),
+    trusted,
+    materialOf: (entry) =>
+      entryMaterial(
+        entryFiles(configuration, entry, settings.secretsFolder),
+        inventory.index,
+        decoder.inspect,
+      ),
+    changedOn: (path) => folder.changedOn(path),
+  };
 }
 
 /** The lenses of a document. */
@@ -34,21 +70,12 @@ export async function lensesOf(session: Session, uri: string): Promise<CodeLens[
   const file = session.folders.fileOf(uri);
   if (file === undefined) return [];
   const { folder, path } = file;
-  const { inventory, settings } = folder;
+  const { inventory } = folder;
   const document = inventory.configurations.get(path);
   const found =
     document === undefined
       ? blockLenses(path, session.documents.get(uri)?.material ?? inventory.index.materialIn(path))
-      : await entryLenses(document, {
-          now: session.environment.now(),
-          trusted: session.trusted,
-          materialOf: (entry) =>
-            entryMaterial(
-              entryFiles(path, entry, settings.secretsFolder),
-              inventory.index,
-              session.decoder.inspect,
-            ),
-        });
+      : await entryLenses(document, standingContext(session, folder, path));
   return found.map((lens) => codeLens(lens, folder, path));
 }
 

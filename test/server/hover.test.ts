@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash, X509Certificate } from 'node:crypto';
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { cursorIn } from '../support/cursor';
+import { request } from '../support/material';
 import { connectClient, type ConnectedClient } from './connectedClient';
 import { asPkcs1, certificateOf, configurationOf, makeKey, now, publisherFolder } from './publisherFolder';
 
@@ -149,5 +152,23 @@ describe('Hover over a connection', () => {
     await client.open(uri, cursorIn(marked).text);
     await client.diagnostics(uri, () => true);
     assert.match((await hoverAt(client, uri, marked)) ?? '', /ORG AUTH_CLI/);
+  });
+
+  it('says on the id of an entry that a renewal waits, and since when', async () => {
+    const configuration = configurationOf({ id: 'insi', commonName: 'INSI-MANU', services: 'INSi' });
+    using folder = await publisherFolder({
+      'certificates.yaml': configuration,
+      'secrets/insi/certificate.pem': await certificateOf(key, 'INSI-MANU', 90),
+      'secrets/insi/renewal/request.csr': await request(),
+    });
+    const started = new Date('2026-11-20T08:00:00Z');
+    utimesSync(join(folder.path, 'secrets/insi/renewal/request.csr'), started, started);
+    await using client = await connectClient([folder.path], { settings: folder.settings, now });
+    await client.connection.sendRequest('santeCerts/entries');
+    const marked = configuration.replace('id: insi', 'id: in|si');
+    const hover = await hoverAt(client, folder.uri('certificates.yaml'), marked);
+    const told =
+      'Certificate until 2027-02-19 (90 days left), renewal started on 2026-11-20, waiting for its certificate';
+    assert.ok(hover?.startsWith(told), hover ?? '');
   });
 });

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { parseConfiguration } from '../../../src/core/config/parse';
+import { entryHover } from '../../../src/core/features/entryHover';
 import { entryLenses } from '../../../src/core/features/codeLens';
 import type { EntryMaterial } from '../../../src/core/rules/rule';
 import { issued } from '../../support/issued';
 
 const document = parseConfiguration('certificates.yaml', 'version: 1\ncertificates:\n  - id: one\n');
 
-async function lensOf(material: EntryMaterial, now: string, trusted = true) {
+async function lensOf(material: EntryMaterial, now: string, trusted = true, started?: Date) {
   const materialOf = () => Promise.resolve(material);
-  const [lens] = await entryLenses(document, { now: new Date(now), trusted, materialOf });
+  const changedOn = () => started ?? null;
+  const [lens] = await entryLenses(document, { now: new Date(now), trusted, materialOf, changedOn });
   assert.ok(lens);
   return { en: lens.title.en, fr: lens.title.fr, action: lens.action };
 }
@@ -41,9 +43,30 @@ describe('The lens of an entry', () => {
   });
 
   it('says that a renewal is under way', async () => {
-    const { en, fr, action } = await lensOf({ ...until2029, renewal }, '2028-11-02T00:00:00Z');
-    assert.match(en, /^Certificate until 2029-01-01 .*, renewal under way: CSR ready to upload$/);
-    assert.match(fr, /renouvellement en cours : CSR prête à déposer$/);
+    const [material, now] = [{ ...until2029, renewal }, '2028-11-02T00:00:00Z'];
+    const { en, fr, action } = await lensOf(material, now, true, new Date('2028-10-31T08:00:00Z'));
+    assert.equal(
+      en,
+      'Certificate until 2029-01-01 (60 days left), renewal started on 2028-10-31, waiting for its certificate',
+    );
+    assert.match(fr, /, renouvellement commencé le 2028-10-31, en attente de son certificat$/);
     assert.deepEqual(action, { kind: 'inspect', file: renewal.file });
+    const undated = await lensOf(material, now);
+    assert.match(undated.en, /, renewal started, waiting for its certificate$/);
+  });
+
+  it('is what the hover on its id says', async () => {
+    const context = {
+      now: new Date('2028-11-02T00:00:00Z'),
+      trusted: true,
+      materialOf: () => Promise.resolve({ ...until2029, renewal }),
+    };
+    const hoverAt = (character: number) => entryHover(document, { line: 2, character }, 'fr', context);
+    for (const character of [4, 9]) {
+      const { markdown = '' } = (await hoverAt(character)) ?? {};
+      const shown = markdown.replaceAll('\\', '');
+      assert.match(shown, /^Certificat jusqu’au 2029-01-01 .*, renouvellement commencé, en attente/);
+    }
+    assert.equal(await hoverAt(0), null);
   });
 });
