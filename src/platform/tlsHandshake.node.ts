@@ -15,7 +15,9 @@ import type {
   Target,
   TryHandshake,
 } from '../core/handshake/handshake';
+import { sentCertificate } from '../core/handshake/sentCertificate';
 import { handshakeEndOf } from './handshakeError';
+import { seenStream } from './tlsHandshakeStream';
 
 /** How long is waited, in milliseconds. */
 export interface Patience {
@@ -72,7 +74,7 @@ function observe(
 ): void {
   const tcp = connectTcp({ host, port });
   let tls: TLSSocket | undefined;
-  let bytesOfHello = Infinity;
+  const sent: Buffer[] = [];
   let established: Partial<HandshakeObservation> | undefined;
   let silence: NodeJS.Timeout | undefined;
 
@@ -83,8 +85,8 @@ function observe(
     clearTimeout(deadline);
     clearTimeout(silence);
     signal.removeEventListener('abort', cancel);
-    // Neither protocol nor library tells whether our certificate was asked for; the bytes sent after the first do.
-    const certificateSent = tcp.bytesWritten - bytesOfHello > certificateBytes;
+    // No API tells whether our certificate was asked for.
+    const certificateSent = sentCertificate(Buffer.concat(sent), certificateBytes);
     resolve({ ...unseen(end), ...(established ?? (tls && serverSide(tls))), certificateSent });
     tls?.destroy();
     tcp.destroy();
@@ -101,7 +103,7 @@ function observe(
   tcp.on('error', fail);
   tcp.once('connect', () => {
     const socket = connectTls({
-      socket: tcp,
+      socket: seenStream(tcp, (chunk) => sent.push(chunk)),
       secureContext,
       // The certificate is judged, and the user told; nothing is sent that trust would be needed for.
       rejectUnauthorized: false,
@@ -109,7 +111,6 @@ function observe(
       servername: isIP(host) === 0 ? host : '',
     });
     tls = socket;
-    setImmediate(() => (bytesOfHello = tcp.bytesWritten));
     socket.on('error', fail);
     socket.on('end', closed);
     socket.on('close', closed);

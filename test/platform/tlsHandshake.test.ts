@@ -1,12 +1,16 @@
+import 'reflect-metadata';
+import { X509CertificateGenerator } from '@peculiar/x509';
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { generateKeyPairSync, getDiffieHellman, webcrypto, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer, type TlsOptions, type TLSSocket } from 'node:tls';
 import type { ClientIdentity, HandshakeObservation } from '../../src/core/handshake/handshake';
+import { encode, encodeInteger, encodeSequence } from '../../src/core/pki/derWriter';
+import { pemText } from '../../src/core/pki/pemText';
 import { handshakeWithin, tryHandshake } from '../../src/platform/tlsHandshake.node';
 import { createMiniature, type LeafProfile, type Miniature } from '../support/authority';
 import { itWithOpenssl } from '../support/openssl';
@@ -26,6 +30,24 @@ async function leaf(authority: Miniature, profile: LeafProfile, period = valid) 
     ...period,
   });
   return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, pem };
+}
+
+/** A certificate that is smaller than other messages of a handshake can be. */
+async function smallIdentity(): Promise<ClientIdentity> {
+  const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = await webcrypto.subtle.generateKey(signingAlgorithm, true, ['sign', 'verify']);
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    ...{ name: 'CN=a', serialNumber: '01', keys, signingAlgorithm },
+    ...valid,
+  });
+  const key = new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+  return { privateKey: pemText('PRIVATE KEY', key), certificates: certificate.toString('pem') };
+}
+
+/** Parameters of 4,096 bits, by which our share of a key takes 512 bytes. */
+function largeGroup(): string {
+  const prime = encode(0x02, Uint8Array.of(0), getDiffieHellman('modp16').getPrime());
+  return pemText('DH PARAMETERS', encodeSequence(prime, encodeInteger(2)));
 }
 
 /** A server of the system's own that listens on this machine only, until the test is over. */
@@ -123,6 +145,19 @@ describe('tryHandshake', () => {
         assert.equal((await attempt(await plain.port())).certificateSent, false);
         await using asking = tlsServer({ ...mutual(), ecdhCurve: 'P-521' });
         assert.equal((await attempt(await asking.port())).certificateSent, true);
+      });
+
+      it('takes nothing else for a certificate, however small ours is', async () => {
+        const small = await smallIdentity();
+        const large = { ciphers: 'DHE-RSA-AES256-SHA256', dhparam: largeGroup() };
+        const curves = ['prime256v1', 'secp384r1', 'secp521r1'].map((ecdhCurve) => ({ ecdhCurve }));
+        for (const options of version === 'TLSv1.3' ? curves : [...curves, large]) {
+          await using plain = tlsServer({ ...only, ...options });
+          const seen = await attempt(await plain.port(), small);
+          assert.deepEqual([seen.end.kind, seen.certificateSent], ['accepted', false]);
+          await using asking = tlsServer({ ...mutual(), rejectUnauthorized: false, ...options });
+          assert.equal((await attempt(await asking.port(), small)).certificateSent, true);
+        }
       });
 
       it('tells of a server that closes without a word', async () => {
