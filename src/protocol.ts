@@ -41,6 +41,7 @@ export const commandIds = {
   modernizePkcs12: 'santeCerts.modernizePkcs12',
   changeKeyPassphrase: 'santeCerts.changeKeyPassphrase',
   checkKeyPassphrase: 'santeCerts.checkKeyPassphrase',
+  forgetPassphrases: 'santeCerts.forgetPassphrases',
   extractPublicKey: 'santeCerts.extractPublicKey',
   convertEncoding: 'santeCerts.convertEncoding',
   recreateRequest: 'santeCerts.recreateRequest',

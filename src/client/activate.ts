@@ -10,6 +10,7 @@ import { modernizePkcs12 } from './commands/modernizePkcs12';
 import { openPkcs12 } from './commands/openPkcs12';
 import { recreateRequest } from './commands/recreateRequest';
 import { findDuplicates } from './commands/findDuplicates';
+import { forgetPassphrases } from './commands/forgetPassphrases';
 import { generateForOtherProduct } from './commands/generateForOtherProduct';
 import { generateKeyAndRequest } from './commands/generateKeyAndRequest';
 import { installCertificate } from './commands/installCertificate';
@@ -41,6 +42,7 @@ const allCommands = [
   modernizePkcs12,
   changeKeyPassphrase,
   checkKeyPassphrase,
+  forgetPassphrases,
   extractPublicKey,
   convertEncoding,
   recreateRequest,

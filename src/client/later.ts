@@ -11,6 +11,7 @@ export { generateKeyAndRequest } from '../core/generateKeyAndRequest';
 export { generateMany } from '../core/generateMany';
 export { readAuthorities, shippedAuthorities } from '../core/igc/authorities';
 export { finishedText } from '../core/installation/finishedText';
+export { openBundleAsking } from '../core/installation/returnedFile';
 export { finishInstallations, install } from '../core/installation/install';
 export { planInstallation } from '../core/installation/planInstallation';
 export { installedText, planText } from '../core/installation/planText';
@@ -35,7 +36,7 @@ export { extractPublicKey, publicKeyPem } from '../core/keys/extractPublicKey';
 export { holdsPrivateKey } from '../core/keys/holdsPrivateKey';
 export { bundlePlaces, makeBundle } from '../core/keys/makeBundle';
 export { opensslCommand, opensslCommandOf } from '../core/keys/opensslCommand';
-export { openPrivateKey } from '../core/keys/openPrivateKey';
+export { openAsking } from '../core/keys/openAsking';
 export { recreateRequest } from '../core/keys/recreateRequest';
 export { generateForOtherProduct } from '../core/otherProduct/generateForOtherProduct';
 export {

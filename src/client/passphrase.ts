@@ -11,12 +11,10 @@ export class Cancelled extends Error {}
 /** What the user chose for a new file. */
 export interface NewPassphrase {
   readonly passphrase: string;
-  /** Keeps it for the file that it was chosen for, once that is written, where the user said so. */
-  readonly keepFor: (file: Uri) => Promise<void>;
+  /** Keeps it for the file that it was chosen for, whose content is read unless given, where the user said so. */
+  readonly keepFor: (file: Uri, content?: Uint8Array) => Promise<void>;
+  readonly isKept: boolean;
 }
-
-/** What is kept of what is chosen for many files, or for none. */
-const nowhere = () => Promise.resolve();
 
 /** Asks for the passphrase of a new key; null where the user declines one. Throws `Cancelled`. */
 export async function askPassphrase(): Promise<NewPassphrase | null> {
@@ -33,9 +31,13 @@ export async function askPassphrase(): Promise<NewPassphrase | null> {
   return choose({ en: 'Private key', fr: 'Clé privée' }, [...waysToProtect(typed, title), clear]);
 }
 
-/** Asks for a new passphrase that there has to be, typed or generated. Throws `Cancelled`. */
-export async function askNewPassphrase(title: Text): Promise<NewPassphrase> {
-  return choose(title, waysToProtect({ en: 'Type a passphrase', fr: 'Taper une phrase de passe' }, title));
+/**
+ * Asks for a new passphrase that there has to be, typed or generated; one that is typed in the place of one that is kept
+ * (`replacesKept`) is kept as well. Throws `Cancelled`.
+ */
+export async function askNewPassphrase(title: Text, replacesKept = false): Promise<NewPassphrase> {
+  const typed: Text = { en: 'Type a passphrase', fr: 'Taper une phrase de passe' };
+  return choose(title, waysToProtect(typed, title, replacesKept));
 }
 
 interface Way<T> {
@@ -50,12 +52,12 @@ async function choose<T>(title: Text, ways: readonly Way<T>[]): Promise<T> {
   return chosen.choose();
 }
 
-function waysToProtect(typed: Text, title: Text): Way<NewPassphrase>[] {
+function waysToProtect(typed: Text, title: Text, isKept = false): Way<NewPassphrase>[] {
   return [
     {
       label: say(typed),
-      description: say({ en: 'typed twice', fr: 'tapée deux fois' }),
-      choose: async () => ({ passphrase: await askTwice(title), keepFor: nowhere }),
+      description: say(isKept ? typedAndKept : { en: 'typed twice', fr: 'tapée deux fois' }),
+      choose: async () => newPassphrase(await askTwice(title), isKept),
     },
     {
       label: say({ en: 'Generate a passphrase', fr: 'Générer une phrase de passe' }),
@@ -63,6 +65,21 @@ function waysToProtect(typed: Text, title: Text): Way<NewPassphrase>[] {
       choose: generated,
     },
   ];
+}
+
+const typedAndKept: Text = {
+  en: 'typed twice; VS Code keeps it in the place of the former one',
+  fr: 'tapée deux fois ; VS Code la garde à la place de la précédente',
+};
+
+function newPassphrase(passphrase: string, isKept: boolean): NewPassphrase {
+  return {
+    passphrase,
+    isKept,
+    keepFor: async (file, content) => {
+      if (isKept) await keepPassphrase(file, passphrase, content);
+    },
+  };
 }
 
 /** A generated passphrase, kept only where the user says. */
@@ -76,14 +93,14 @@ async function generated(): Promise<NewPassphrase> {
         en: 'on this machine, found again when the file is opened here',
         fr: 'sur cette machine, retrouvée quand le fichier est ouvert ici',
       }),
-      choose: () => Promise.resolve({ passphrase, keepFor: (file: Uri) => keepPassphrase(file, passphrase) }),
+      choose: () => Promise.resolve(newPassphrase(passphrase, true)),
     },
     {
       label: say({ en: 'On the clipboard, for one minute', fr: 'Dans le presse-papiers, une minute' }),
       description: say({ en: 'for your password manager', fr: 'pour votre gestionnaire de mots de passe' }),
       choose: async () => {
         await copyForAMinute(passphrase);
-        return { passphrase, keepFor: nowhere };
+        return newPassphrase(passphrase, false);
       },
     },
     {
@@ -91,7 +108,7 @@ async function generated(): Promise<NewPassphrase> {
       description: say({ en: 'to be written down', fr: 'à noter' }),
       choose: async () => {
         await showOnce(passphrase);
-        return { passphrase, keepFor: nowhere };
+        return newPassphrase(passphrase, false);
       },
     },
   ]);

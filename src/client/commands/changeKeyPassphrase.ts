@@ -4,7 +4,7 @@ import { commandIds } from '../../protocol';
 import { cancellable } from '../cancellable';
 import { chosenFile } from '../chooseFile';
 import { placeOf, refuse } from '../filePlace';
-import { forgetPassphrase } from '../keptPassphrases';
+import { forgetPassphrase, keptPassphrase } from '../keptPassphrases';
 import { openKeyFile } from '../openKeyFile';
 import { askNewPassphrase } from '../passphrase';
 import type { Command } from '../session';
@@ -21,16 +21,20 @@ export const changeKeyPassphrase: Command = {
     const place = await placeOf(file, host);
     const { changePassphrase, isRefusal, writeRefusalText } = await import('../later');
     const { passphrase } = await openKeyFile(place);
-    const chosen = await askNewPassphrase(newTitle);
+    const wasKept = (await keptPassphrase(place.bytes)) !== undefined;
+    const chosen = await askNewPassphrase(newTitle, wasKept);
     const changed = await cancellable(changing, (signal) =>
       changePassphrase(place.bytes, { from: passphrase, to: chosen.passphrase, signal }),
     );
     if (isRefusal(changed)) return refuse(changed.message);
+    // Kept before it is needed: an interruption must not leave a key whose passphrase nobody has.
+    await chosen.keepFor(file, changed);
     const refusal = await place.secrets.replace({ path: place.path, content: changed });
+    await forgetPassphrase(refusal ? changed : place.bytes);
     if (refusal) return refuse(writeRefusalText(refusal));
-    await forgetPassphrase(file);
-    await chosen.keepFor(file);
-    void window.showInformationMessage(say(done(workspace.asRelativePath(file), passphrase === null)));
+    const told = [done(workspace.asRelativePath(file), passphrase === null)];
+    if (wasKept) told.push(chosen.isKept ? keepsNew : keepsNone);
+    void window.showInformationMessage(told.map(say).join(' '));
   },
 };
 
@@ -39,6 +43,14 @@ const chooseTitle: Text = {
   fr: 'Clé privée dont changer la phrase de passe',
 };
 const newTitle: Text = { en: 'New passphrase of the key', fr: 'Nouvelle phrase de passe de la clé' };
+const keepsNew: Text = {
+  en: 'VS Code keeps the new one in its place.',
+  fr: 'VS Code garde la nouvelle à sa place.',
+};
+const keepsNone: Text = {
+  en: 'VS Code keeps neither any more.',
+  fr: 'VS Code ne garde plus ni l’une ni l’autre.',
+};
 const changing: Text = { en: 'Encrypting the key…', fr: 'Chiffrement de la clé…' };
 
 function done(file: string, wasClear: boolean): Text {

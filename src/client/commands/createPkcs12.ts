@@ -2,11 +2,12 @@ import { Uri, window, workspace } from 'vscode';
 import type { Text } from '../../core/language';
 import type { Pkcs12Compatibility } from '../../core/pki/writePkcs12';
 import { commandIds } from '../../protocol';
+import { keyTitle, passphraseOf } from '../askPassphrase';
 import { cancellable } from '../cancellable';
 import { chooseEntry, entryOf } from '../chooseEntry';
 import { documentAt, ignoring, workIn } from '../entryWork';
 import { refuse } from '../filePlace';
-import { askExistingPassphrase, askNewPassphrase, Cancelled, type NewPassphrase } from '../passphrase';
+import { askNewPassphrase, Cancelled, type NewPassphrase } from '../passphrase';
 import type { Command } from '../session';
 import { say } from '../settings';
 import { mayWrite } from '../trust';
@@ -32,7 +33,7 @@ export const createPkcs12: Command = {
     const friendlyName = await askName(entry.id);
     let chosen: NewPassphrase | undefined;
     const passwords = {
-      key: (wrong: Text | null) => askExistingPassphrase(keyTitle, wrong),
+      key: passphraseOf(keyTitle),
       bundle: async () => (chosen ??= await askNewPassphrase(bundleTitle)).passphrase,
     };
     const outcome = await ignoring<{ readonly bundle: string }>(secrets, () =>
@@ -54,7 +55,6 @@ export const createPkcs12: Command = {
 };
 
 const title: Text = { en: 'Certificate to make a PKCS#12 of', fr: 'Certificat dont créer le PKCS#12' };
-const keyTitle: Text = { en: 'Passphrase of the private key', fr: 'Phrase de passe de la clé privée' };
 const bundleTitle: Text = { en: 'Password of the PKCS#12', fr: 'Mot de passe du PKCS#12' };
 const making: Text = { en: 'Making the PKCS#12…', fr: 'Création du PKCS#12…' };
 

@@ -35,7 +35,6 @@ export const installCertificate: Command = {
 
     const { planInstallation, install } = await import('../later');
     const authorities = await trustedAuthorities();
-    const uri = source instanceof Uri ? source : folder.uri;
     let opening: ReturnType<typeof openBundle> | undefined;
     let chosen: NewPassphrase | undefined;
     const order = {
@@ -43,7 +42,7 @@ export const installCertificate: Command = {
       documents,
       authorities,
       bytes,
-      open: () => (opening ??= openBundle({ uri, bytes })),
+      open: () => (opening ??= openBundle({ bytes })),
       newPassphrase: async () => (chosen ??= await askNewPassphrase(newTitle)).passphrase,
       ...(typeof id === 'string' && { id }),
     };

@@ -1,11 +1,11 @@
 import { window, workspace } from 'vscode';
 import type { Text } from '../../core/language';
 import { commandIds } from '../../protocol';
+import { keyTitle, passphraseOf } from '../askPassphrase';
 import { cancellable } from '../cancellable';
 import { chooseEntry, entryOf } from '../chooseEntry';
 import { documentAt, workIn } from '../entryWork';
 import { refuse } from '../filePlace';
-import { askExistingPassphrase } from '../passphrase';
 import type { Command } from '../session';
 import { say } from '../settings';
 
@@ -19,7 +19,7 @@ export const recreateRequest: Command = {
     if (!work) return;
     const document = await documentAt(entry.configuration, work.folder);
     const { recreateRequest: recreate } = await import('../later');
-    const passphrase = (wrong: Text | null) => askExistingPassphrase(keyTitle, wrong);
+    const passphrase = passphraseOf(keyTitle);
     const made = await cancellable(making, (signal) =>
       recreate({ ...work, document, id: entry.id, passphrase, signal }, work.secrets),
     );
@@ -31,7 +31,6 @@ export const recreateRequest: Command = {
 };
 
 const title: Text = { en: 'Certificate whose CSR to make again', fr: 'Certificat dont refaire la CSR' };
-const keyTitle: Text = { en: 'Passphrase of the private key', fr: 'Phrase de passe de la clé privée' };
 const making: Text = { en: 'Signing the CSR…', fr: 'Signature de la CSR…' };
 const done: Text = {
   en: 'The CSR is made again for the same key. Save it where it is needed; for a renewal, make a new key instead.',

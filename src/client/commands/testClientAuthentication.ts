@@ -3,6 +3,7 @@ import type { OpenedIdentity } from '../../core/handshake/clientIdentity';
 import type { Target } from '../../core/handshake/handshake';
 import type { InspectedCertificate, InspectedItem } from '../../core/inspect/item';
 import { commandIds } from '../../protocol';
+import { keyTitle, passphraseOf } from '../askPassphrase';
 import { trustedAuthorities } from '../authorities';
 import { chooseEntry, type EntryPlace } from '../chooseEntry';
 import { documentAt, workIn, type EntryWork } from '../entryWork';
@@ -85,24 +86,10 @@ async function identityOf(
 ): Promise<OpenedIdentity> {
   const { openEntryIdentity, isRefusal } = await import('../later');
   const document = await documentAt(configuration, folder);
-  const opened = await openEntryIdentity({ document, id, secretsFolder }, secrets, askForPassphrase);
+  const opened = await openEntryIdentity({ document, id, secretsFolder }, secrets, passphraseOf(keyTitle));
   if (!isRefusal(opened)) return opened;
   void window.showErrorMessage(say(opened.message));
   throw new Cancelled();
-}
-
-async function askForPassphrase(): Promise<string> {
-  const passphrase = await window.showInputBox({
-    title: say({ en: 'Passphrase of the private key', fr: 'Phrase de passe de la clé privée' }),
-    prompt: say({
-      en: 'Used for this test, then forgotten.',
-      fr: 'Utilisée pour ce test, puis oubliée.',
-    }),
-    password: true,
-    ignoreFocusOut: true,
-  });
-  if (passphrase === undefined) throw new Cancelled();
-  return passphrase;
 }
 
 async function confirm(target: Target, commonName: string): Promise<void> {

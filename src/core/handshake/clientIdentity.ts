@@ -1,10 +1,11 @@
 import { chainOf } from '../installation/chain';
 import { certificatesOf } from '../installation/returnedCertificates';
+import { openBundleAsking } from '../installation/returnedFile';
+import { openAsking, type AskPassphrase } from '../keys/openAsking';
 import { openPrivateKey, type OpenedKey } from '../keys/openPrivateKey';
 import { readCertificate } from '../pki/certificate';
 import { isRefusal, RefusedError, type Refusal } from '../pki/encryption/refusal';
 import { isMalformed, orMalformed } from '../pki/malformed';
-import { openPkcs12 } from '../pki/openPkcs12';
 import { pemText } from '../pki/pemText';
 import { readKeyMaterial } from '../pki/readKeyMaterial';
 import { sha256Hex } from '../primitives/hash';
@@ -26,17 +27,17 @@ export interface OpenedIdentity {
 }
 
 /**
- * Puts together the key, the certificate of that key and its chain; `passphrase` is asked for where one is needed, of
- * a bundle first tried as empty.
+ * Puts together the key, the certificate of that key and its chain; `passphrase` is asked for where one is needed,
+ * until it is right; of a bundle the empty one is tried first.
  */
 export async function openIdentity(
   files: IdentityFiles,
-  passphrase: () => Promise<string>,
+  passphrase: AskPassphrase,
   signal?: AbortSignal,
 ): Promise<OpenedIdentity | Refusal> {
   const { privateKey, certificate, chain, bundle } = files;
   if (privateKey && certificate) {
-    const key = await openedKey(privateKey, passphrase, signal);
+    const key = await openAsking(privateKey, passphrase, signal);
     const certificates = [certificate, chain].flatMap((file) => (file ? certificatesIn(file) : []));
     return isRefusal(key) ? key : await together(key, certificates);
   }
@@ -49,26 +50,15 @@ export async function openIdentity(
 
 async function fromBundle(
   bundle: Uint8Array,
-  passphrase: () => Promise<string>,
+  passphrase: AskPassphrase,
   signal: AbortSignal | undefined,
 ): Promise<OpenedIdentity | Refusal> {
-  const empty = await openPkcs12(bundle, '', { signal });
-  const needsOne = isRefusal(empty) && empty.reason === 'needs-password';
-  const opened = needsOne ? await openPkcs12(bundle, await passphrase(), { signal }) : empty;
-  if (isRefusal(opened)) return opened;
+  const bundled = await openBundleAsking(bundle, passphrase, signal);
+  if (isRefusal(bundled)) return bundled;
+  const { opened } = bundled;
   const key = await openPrivateKey(opened.privateKeys[0]?.der ?? new Uint8Array(), null, { signal });
   const certificates = opened.certificates.map(({ der }) => der);
   return isRefusal(key) ? key : await together(key, certificates);
-}
-
-async function openedKey(
-  file: Uint8Array,
-  passphrase: () => Promise<string>,
-  signal: AbortSignal | undefined,
-): Promise<OpenedKey | Refusal> {
-  const inClear = await openPrivateKey(file, null, { signal });
-  const needsOne = isRefusal(inClear) && inClear.reason === 'needs-password';
-  return needsOne ? await openPrivateKey(file, await passphrase(), { signal }) : inClear;
 }
 
 async function together(

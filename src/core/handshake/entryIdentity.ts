@@ -1,6 +1,7 @@
 import type { ConfigurationDocument } from '../config/document';
 import { entryFiles } from '../inventory/entryFiles';
 import { RefusedError, type Refusal } from '../pki/encryption/refusal';
+import type { AskPassphrase } from '../keys/openAsking';
 import type { SecretsFolder } from '../secretsFolder';
 import { writeRefusalText } from '../writeRefusalText';
 import { openIdentity, type IdentityFiles, type OpenedIdentity } from './clientIdentity';
@@ -17,7 +18,7 @@ export interface EntryOrder {
 export async function openEntryIdentity(
   { document, id, secretsFolder }: EntryOrder,
   secrets: Pick<SecretsFolder, 'read'>,
-  passphrase: () => Promise<string>,
+  passphrase: AskPassphrase,
 ): Promise<OpenedIdentity | Refusal> {
   const entry = document.configuration.certificates.find((each) => each.id === id);
   const paths = entry && entryFiles(document.file, entry, secretsFolder);

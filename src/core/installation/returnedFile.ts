@@ -19,12 +19,13 @@ export type OpenBundle = () => Promise<OpenedBundle | Refusal>;
 export async function openBundleAsking(
   bytes: Uint8Array,
   ask: AskPassphrase,
+  signal?: AbortSignal,
 ): Promise<OpenedBundle | Refusal> {
   let password = '';
-  let opened = await openPkcs12(bytes, password);
+  let opened = await openPkcs12(bytes, password, { signal });
   while (isRefusal(opened) && (opened.reason === 'needs-password' || opened.reason === 'wrong-password')) {
-    password = await ask(opened.reason === 'wrong-password' ? opened.message : null);
-    opened = await openPkcs12(bytes, password);
+    password = await ask(opened.reason === 'wrong-password' ? opened.message : null, bytes);
+    opened = await openPkcs12(bytes, password, { signal });
   }
   return isRefusal(opened) ? opened : { opened, password };
 }
