@@ -115,8 +115,8 @@ function outsideWorkspace(id: string): GenerationRefusal {
   return {
     reason: 'outside-workspace',
     message: {
-      en: `The files of ${id} would stand outside the folder. Correct its files or the secrets folder.`,
-      fr: `Les fichiers de ${id} seraient hors du dossier. Corrigez files ou le dossier des secrets.`,
+      en: `The files of ${id} would stand outside the folder, or in the folder of git. Correct its files or the secrets folder.`,
+      fr: `Les fichiers de ${id} seraient hors du dossier, ou dans le dossier de git. Corrigez files ou le dossier des secrets.`,
     },
   };
 }

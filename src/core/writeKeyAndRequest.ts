@@ -1,3 +1,4 @@
+import { isInsideGit } from './inventory/path';
 import type { Text } from './language';
 import type { RequestContents } from './pki/certificationRequest';
 import { createKeyAndRequest, type KeyKind } from './pki/createKeyAndRequest';
@@ -63,8 +64,7 @@ export async function writeKeyAndRequest(
 
 /** Why the files cannot stand where they would; undefined where they can. */
 function unfitPaths(privateKey: string, request: string): Text | undefined {
-  const isOfGit = (path: string) => /(^|\/)(\.git|git~1)[. ]*(\/|$)/i.test(path);
-  const path = [privateKey, request].find(isOfGit);
+  const path = [privateKey, request].find(isInsideGit);
   if (path !== undefined)
     return {
       en: `${path} would be inside the folder of git itself. Choose another path.`,

@@ -240,16 +240,16 @@ describe('generateKeyAndRequest', () => {
     assert.equal((await refusal(folder.path, 'lonely', { levels })).reason, 'incomplete');
   });
 
-  for (const [what, files, message] of [
-    ['one path for both', '{ privateKey: keys/x, request: Keys/X }', /one file/],
-    ['the folder of git', '{ privateKey: .git/x.key }', /folder of git/],
-    ['the folder of git, elsewhere', '{ request: sub/.GIT/hooks/x }', /folder of git/],
+  for (const [what, files, reason, message] of [
+    ['one path for both', '{ privateKey: keys/x, request: Keys/X }', 'bad-path', /one file/],
+    ['the folder of git', '{ privateKey: .git/x.key }', 'outside-workspace', /folder of git/],
+    ['the folder of git, elsewhere', '{ request: sub/.GIT/hooks/x }', 'outside-workspace', /folder of git/],
   ] as const) {
     it(`refuses ${what}`, async () => {
       using folder = temporaryFolder();
       const text = configuration.replace('{ privateKey: keys/x.key }', files);
       const outcome = await refusal(folder.path, 'elsewhere', { text });
-      assert.equal(outcome.reason, 'bad-path');
+      assert.equal(outcome.reason, reason);
       assert.match(outcome.message.en, message);
     });
   }

@@ -1,14 +1,8 @@
 import type { EntryFiles, FileRole } from '../inventory/entryFiles';
 import { sha256Hex } from '../primitives/hash';
 import type { SecretsFolder, WriteRefusal } from '../secretsFolder';
-import { archivedPath, waitingPath } from './draftJournal';
-import { fileRoles, journalName, writtenRoles, type Journal } from './journal';
-
-/** A file that is neither as an installation found it nor as it leaves it. */
-export interface ChangedFile {
-  readonly reason: 'changed';
-  readonly path: string;
-}
+import { fileRoles, journalName, writtenRoles, type ChangedFile, type Journal } from './journal';
+import { archivedPath, waitingPath } from './paths';
 
 type Failure = WriteRefusal | ChangedFile;
 

@@ -1,5 +1,5 @@
 import { archivedSetName, archiveFolder } from '../inventory/archivedSet';
-import { conventionalNames, renewalFolder, type EntryFiles, type FileRole } from '../inventory/entryFiles';
+import type { FileRole } from '../inventory/entryFiles';
 import type { KeyMaterialIndex } from '../inventory/keyMaterialIndex';
 import type { InspectedCertificate } from '../inspect/item';
 import type { Text } from '../language';
@@ -7,16 +7,11 @@ import { pemText } from '../pki/pemText';
 import { sha256Hex } from '../primitives/hash';
 import type { SecretsFolder, WriteRefusal } from '../secretsFolder';
 import { chainOf } from './chain';
-import { fileRoles, journalName, type Journal } from './journal';
+import { fileRoles, type Journal } from './journal';
 import type { Match } from './match';
+import { waitingPath, type EntryPlaces } from './paths';
 import { fileRefusal, type InstallationRefusal } from './refusals';
 import { certificatesOf } from './returnedCertificates';
-
-/** Where the files of an entry are. */
-export interface EntryPlaces {
-  readonly files: EntryFiles;
-  readonly folder: string;
-}
 
 /** What installing a matched certificate would do to the files of its entry, a key apart, and what its chain lacks. */
 export async function draftJournal(
@@ -51,23 +46,6 @@ export async function draftJournal(
   const name = archivedSetName(used ?? { notBefore: today, notAfter: today });
   const archive = await freeName(`${folder}/${archiveFolder}`, name, secrets);
   return { journal: { ...written, archive, former: standing, waiting }, gap };
-}
-
-/** Where a file of a renewal waits. */
-export function waitingPath(folder: string, role: FileRole): string {
-  return `${folder}/${renewalFolder}/${conventionalNames[role]}`;
-}
-
-/** Where a file of the former set is kept. */
-export function archivedPath(folder: string, archive: string, role: FileRole): string {
-  return `${folder}/${archiveFolder}/${archive}/${conventionalNames[role]}`;
-}
-
-/** Every path that an installation writes. */
-export function writtenPaths({ archive }: Journal, { files, folder }: EntryPlaces): string[] {
-  const archived = archive === null ? [] : fileRoles.map((role) => archivedPath(folder, archive, role));
-  const own = fileRoles.flatMap((role) => files[role] ?? []);
-  return [`${folder}/${journalName}`, ...own, ...archived];
 }
 
 type Digests = Journal['former'];

@@ -1,10 +1,12 @@
 import type { ConfigurationDocument } from '../config/document';
 import { entryFiles, entryFolder } from '../inventory/entryFiles';
+import { secretsRoot } from '../inventory/secretsRoot';
 import { lockName, type SecretsFolder } from '../secretsFolder';
 import { carryOut } from './carryOut';
 import { journalName, readJournal } from './journal';
 import type { InstallationPlan } from './planInstallation';
-import { fileRefusal, type InstallationRefusal } from './refusals';
+import { areApart, writtenPaths } from './paths';
+import { fileRefusal, oneFile, visibleToGit, type InstallationRefusal } from './refusals';
 
 /** Does what was planned; null once it is done. */
 export async function install(
@@ -44,9 +46,16 @@ export async function finishInstallations(
       if (bytes === null || 'reason' in bytes) return bytes;
       const journal = readJournal(bytes);
       if (!journal) return { reason: 'changed', path: `${folder}/${journalName}` } as const;
-      return carryOut(journal, folder, entryFiles(file, entry, secretsFolder), secrets);
+      const files = entryFiles(file, entry, secretsFolder);
+      if (!areApart(files)) return oneFile(entry.id);
+      for (const path of writtenPaths(journal, { files, folder })) {
+        if (!(await secrets.isHiddenFromGit(path)))
+          return visibleToGit(path, secretsRoot(file, secretsFolder, path));
+      }
+      return carryOut(journal, folder, files, secrets);
     });
-    if (isBegun) finished.push({ id: entry.id, refusal: failure && fileRefusal(failure) });
+    const refusal = failure && 'path' in failure ? fileRefusal(failure) : failure;
+    if (isBegun) finished.push({ id: entry.id, refusal });
   }
   return finished;
 }

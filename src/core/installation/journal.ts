@@ -22,6 +22,12 @@ export interface Journal {
 
 type Digests = Readonly<Partial<Record<FileRole, string>>>;
 
+/** A file that is neither as an installation found it nor as it leaves it. */
+export interface ChangedFile {
+  readonly reason: 'changed';
+  readonly path: string;
+}
+
 /** The roles of files, in the order in which an installation deals with them. */
 export const fileRoles = [
   'privateKey',
@@ -44,9 +50,9 @@ export function readJournal(bytes: Uint8Array): Journal | null {
   >;
   const isWhole =
     version === 1 &&
-    (privateKey === null || typeof privateKey === 'string') &&
-    typeof certificate === 'string' &&
-    (chain === null || typeof chain === 'string') &&
+    (privateKey === null || isPem(privateKey, 'ENCRYPTED PRIVATE KEY')) &&
+    isPem(certificate, 'CERTIFICATE') &&
+    (chain === null || isPem(chain, 'CERTIFICATE')) &&
     (archive === null || (typeof archive === 'string' && archiveName.test(archive))) &&
     isDigests(former) &&
     isDigests(waiting) &&
@@ -58,6 +64,12 @@ export function readJournal(bytes: Uint8Array): Journal | null {
 export const writtenRoles = ['privateKey', 'certificate', 'chain'] as const satisfies readonly FileRole[];
 
 const archiveName = /^\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d(-\d{1,3})?$/;
+
+/** Whether a value is text of PEM blocks of one label, and nothing else: a journal may come from anybody. */
+function isPem(value: unknown, label: string): value is string {
+  const block = `-----BEGIN ${label}-----\\n[A-Za-z0-9+/=\\n]+-----END ${label}-----\\n`;
+  return typeof value === 'string' && new RegExp(`^(?:${block})+$`).test(value);
+}
 
 function isDigests(value: unknown): value is Digests {
   return (

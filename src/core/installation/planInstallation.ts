@@ -13,10 +13,11 @@ import type { EntryOf } from './awaitedKeys';
 import { differences, differencesText } from './differences';
 import { archivedKeyIn } from './archivedKey';
 import { broughtKey, type BroughtKeySource } from './broughtKey';
-import { draftJournal, writtenPaths } from './draftJournal';
-import { fileRoles, type Journal } from './journal';
+import { draftJournal } from './draftJournal';
+import type { Journal } from './journal';
 import { matchReturned } from './match';
 import { readOwnFiles } from './ownFiles';
+import { areApart, writtenPaths } from './paths';
 import {
   alreadyInstalled,
   fileRefusal,
@@ -104,10 +105,4 @@ export async function planInstallation(
     gap: drafted.gap,
     journal,
   };
-}
-
-/** Whether each file of an entry has its own place in the workspace, on disks that do not tell capitals apart too. */
-function areApart(files: EntryFiles): boolean {
-  const paths = fileRoles.map((role) => files[role]?.normalize().toLowerCase());
-  return paths.every((path, index) => path !== undefined && paths.indexOf(path) === index);
 }

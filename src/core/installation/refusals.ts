@@ -5,7 +5,7 @@ import type { KeyMaterial } from '../pki/keyMaterial';
 import { kindNames } from '../pki/kindNames';
 import type { WriteRefusal } from '../secretsFolder';
 import { writeRefusalText } from '../writeRefusalText';
-import type { ChangedFile } from './carryOut';
+import type { ChangedFile } from './journal';
 
 /** Why nothing was installed. */
 export interface InstallationRefusal {
@@ -127,8 +127,8 @@ export const sameKey = (id: string): InstallationRefusal => ({
 export const oneFile = (id: string): InstallationRefusal => ({
   reason: 'one-file',
   message: {
-    en: `Two files of ${quoted(id)} would be one, or would stand outside the folder. Correct its \`files\`, or the secrets folder.`,
-    fr: `Deux fichiers de ${quoted(id)} n’en feraient qu’un, ou seraient hors du dossier. Corrigez \`files\`, ou le dossier des secrets.`,
+    en: `Two files of ${quoted(id)} would be one, or would stand outside the folder or in that of git. Correct its \`files\`, or the secrets folder.`,
+    fr: `Deux fichiers de ${quoted(id)} n’en feraient qu’un, ou seraient hors du dossier ou dans celui de git. Corrigez \`files\`, ou le dossier des secrets.`,
   },
 });
 

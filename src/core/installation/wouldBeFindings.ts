@@ -5,7 +5,7 @@ import { archivedSetOf } from '../inventory/archivedSet';
 import type { Inspect } from '../inventory/entryMaterial';
 import { Inventory } from '../inventory/inventory';
 import type { FindingSettings } from '../requestFindings';
-import { archivedPath, waitingPath, type EntryPlaces } from './draftJournal';
+import { archivedPath, waitingPath, type EntryPlaces } from './paths';
 import { fileRoles, writtenRoles, type Journal } from './journal';
 
 /** An installation, and by which rules to judge it. */

@@ -1,5 +1,5 @@
 import type { CertificateEntry, CertificateFiles } from '../config/model';
-import { folderOf, isFolderName, pathIn } from './path';
+import { folderOf, isFolderName, isInsideGit, pathIn } from './path';
 
 /** Where keys and certificates live, from the folder of the configuration, unless a setting says otherwise. */
 export const defaultSecretsFolder = 'secrets';
@@ -18,7 +18,7 @@ export type FileRole = keyof CertificateFiles;
 
 /**
  * The paths of an entry's files and of the request of its renewal, whether they exist or not; null where a path would
- * leave the workspace.
+ * leave the workspace or lead into the folder of git.
  */
 export type EntryFiles = Readonly<Record<FileRole | 'renewalRequest', string | null>>;
 
@@ -43,8 +43,9 @@ export function entryFiles(
   const folder = entryFolder(configuration, entry, secretsFolder);
   const path = (role: keyof CertificateFiles) => {
     const written = entry.files[role];
-    if (written !== undefined) return pathIn(folderOf(configuration), written);
-    return folder === null ? null : `${folder}/${conventionalNames[role]}`;
+    if (written === undefined) return folder === null ? null : `${folder}/${conventionalNames[role]}`;
+    const place = pathIn(folderOf(configuration), written);
+    return place === null || isInsideGit(place) ? null : place;
   };
   return {
     privateKey: path('privateKey'),

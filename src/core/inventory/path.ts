@@ -25,6 +25,11 @@ export function pathIn(folder: string, relative: string): string | null {
   return parts.join('/');
 }
 
+/** Whether a path leads into the folder of git itself, by any name that a system knows it by. */
+export function isInsideGit(path: string): boolean {
+  return /(^|\/)(\.git|git~1)[. ]*(\/|$)/i.test(path);
+}
+
 /** Whether Windows takes `name` for a device. */
 export function isReservedByWindows(name: string): boolean {
   return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name);

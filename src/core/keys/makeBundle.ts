@@ -114,8 +114,8 @@ function unknownEntry(id: string): Text {
 
 function outside(id: string): Text {
   return {
-    en: `The files of ${id} would stand outside the folder. Correct its files or the secrets folder.`,
-    fr: `Les fichiers de ${id} seraient hors du dossier. Corrigez files ou le dossier des secrets.`,
+    en: `The files of ${id} would stand outside the folder, or in the folder of git. Correct its files or the secrets folder.`,
+    fr: `Les fichiers de ${id} seraient hors du dossier, ou dans le dossier de git. Corrigez files ou le dossier des secrets.`,
   };
 }
 
