@@ -1,6 +1,7 @@
 import { instanceOf, structureOf } from '../config/lookup';
 import { quoted } from '../config/quoted';
 import { givenIdentifiers } from '../igc/identifiers';
+import { structureOf as readStructure } from '../igc/structure';
 import { requestDnsNames } from '../igc/subject';
 import type { InspectedCertificate } from '../inspect/item';
 import type { Text } from '../language';
@@ -30,7 +31,7 @@ export function differences(certificate: InspectedCertificate, { document, entry
   const structure = structureOf(entry, configuration);
   compare(
     fields.structure,
-    igc?.structure ? `${igc.structure.type} ${igc.structure.value}` : subject.OU[0],
+    structureIn(certificate) ?? subject.OU[0],
     (structure ? givenIdentifiers(structure.identifier) : []).map(
       ({ kind, value }) => `${typeOf[kind]} ${value}`,
     ),
@@ -48,6 +49,12 @@ export function differences(certificate: InspectedCertificate, { document, entry
         expected: same(quoted(name)),
       });
   return found;
+}
+
+/** As the entries name it, whoever issued the certificate; a person's belongs to no structure. */
+function structureIn({ igc, subject }: InspectedCertificate): string | null {
+  const read = igc ? igc.structure : readStructure(subject.OU);
+  return read && read.type !== 'UNKNOWN' ? `${read.type} ${read.value}` : null;
 }
 
 /** Differences as one sentence each. */

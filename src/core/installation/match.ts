@@ -2,7 +2,6 @@ import type { ConfigurationDocument } from '../config/document';
 import type { Inspect } from '../inventory/entryMaterial';
 import type { KeyMaterialIndex } from '../inventory/keyMaterialIndex';
 import type { InspectedCertificate } from '../inspect/item';
-import { nothingFound } from '../inspect/nothingFound';
 import { isRefusal } from '../pki/encryption/refusal';
 import { readKeyMaterial } from '../pki/readKeyMaterial';
 import { awaitedKeys, type AwaitedKey, type EntryOf } from './awaitedKeys';
@@ -15,7 +14,7 @@ import {
   unknownEntry,
   type InstallationRefusal,
 } from './refusals';
-import { readReturned, type OpenBundle, type ReturnedFile } from './returnedFile';
+import { readReturned, type OpenBundle } from './returnedFile';
 
 /** A returned certificate, the entry that it is for, and what else the file holds. */
 export interface Match {
@@ -63,7 +62,7 @@ export async function matchReturned(
   const read = await Promise.all(certificates.map((der) => leafOf(der, inspect)));
   const leaves = read.filter((each) => each !== null);
   const [first] = leaves;
-  if (!first) return certificates.length === 0 ? nothingIn(bytes, file) : onlyAuthorities;
+  if (!first) return certificates.length === 0 ? noCertificate(bytes, file.materials) : onlyAuthorities;
 
   const keys = awaitedKeys(documents, index, secretsFolder);
   const matches = leaves.flatMap((leaf) =>
@@ -96,10 +95,4 @@ async function leafOf(der: Uint8Array, inspect: Inspect): Promise<Leaf | null> {
   const item = material?.kind === 'certificate' ? await inspect(material) : null;
   if (item?.kind !== 'certificate') return null;
   return item.igc?.profile === 'CA' || item.keyUsage.includes('keyCertSign') ? null : { der, item };
-}
-
-function nothingIn(bytes: Uint8Array, { materials }: ReturnedFile): InstallationRefusal {
-  return materials.length === 0
-    ? { reason: 'no-certificate', message: nothingFound(bytes).message }
-    : noCertificate(materials);
 }

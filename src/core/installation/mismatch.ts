@@ -1,4 +1,6 @@
+import type { ConfigurationDocument } from '../config/document';
 import { quoted, quotedList } from '../config/quoted';
+import type { Finding } from '../finding';
 import type { InspectedCertificate } from '../inspect/item';
 import type { Text } from '../language';
 import type { AwaitedKey, EntryOf } from './awaitedKeys';
@@ -34,13 +36,13 @@ export async function otherKey(
     reason: 'other-key',
     message: together([
       asked ? notItsKey(item, asked, keys) : noOnesKey(item, archived),
+      otherIssuer(item),
       fieldsThatDiffer(item, asked),
       owner
         ? ownersKey(owner)
-        : together([
-            wouldFit(item, entries, asked, anotherKey),
-            archived ? renewInstead(archived) : lookForKey,
-          ]),
+        : archived
+          ? renewInstead(archived)
+          : together([wouldFit(item, entries, asked, anotherKey), lookForKey]),
     ]),
   };
 }
@@ -64,12 +66,44 @@ export function otherEntry(
     reason: 'other-entry',
     message: together([
       what,
+      otherIssuer(item),
       fieldsThatDiffer(item, asked),
       wouldFit(item, entries, asked, installThere),
       correctEntry,
     ]),
   };
 }
+
+/** Says in which fields a certificate of the right key differs from its entry, what the rules say, and which one it would fit. */
+export function notAsAsked(
+  item: InspectedCertificate,
+  asked: EntryOf,
+  documents: readonly ConfigurationDocument[],
+  errors: readonly Finding[],
+): InstallationRefusal {
+  const [name, id, differing] = [nameOf(item), quoted(asked.entry.id), fieldsThatDiffer(item, asked)];
+  const entries = documents.flatMap((document) =>
+    document.configuration.certificates.map((entry) => ({ document, entry })),
+  );
+  const what: Text =
+    differing.en === ''
+      ? {
+          en: `The certificate ${name} fits ${id}, but cannot be used.`,
+          fr: `Le certificat ${name} convient à ${id}, mais n’est pas utilisable.`,
+        }
+      : {
+          en: `The certificate ${name} has the key of ${id}, but is not what that entry asks for.`,
+          fr: `Le certificat ${name} a la clé de ${id}, mais n’est pas ce que demande cette entrée.`,
+        };
+  const rules = errors.slice(0, mostRules).map(({ rule, message }) => ({
+    en: `${rule}: ${message.en}`,
+    fr: `${rule} : ${message.fr}`,
+  }));
+  const fits = differing.en === '' ? nothing : wouldFit(item, entries, asked, anotherKey);
+  return { reason: 'has-findings', message: together([what, otherIssuer(item), differing, ...rules, fits]) };
+}
+
+const mostRules = 5;
 
 const nothing: Text = { en: '', fr: '' };
 
@@ -108,6 +142,21 @@ function noOnesKey(item: InspectedCertificate, archived: ArchivedKey | null): Te
         en: `The certificate ${name} was issued for a key, ${own}, that no entry has.`,
         fr: `Le certificat ${name} a été émis pour une clé, ${own}, qu’aucune entrée n’a.`,
       };
+}
+
+/** Says who issued a certificate that IGC-Santé did not. */
+function otherIssuer({ igc, issuer, subject }: InspectedCertificate): Text {
+  if (igc) return nothing;
+  if (issuer.dn === subject.dn)
+    return {
+      en: 'It is self-signed: IGC-Santé did not issue it.',
+      fr: 'Il est auto-signé : l’IGC-Santé ne l’a pas délivré.',
+    };
+  const name = quoted(issuer.CN ?? issuer.dn);
+  return {
+    en: `It was issued by ${name}, not by IGC-Santé.`,
+    fr: `Il a été délivré par ${name}, pas par l’IGC-Santé.`,
+  };
 }
 
 function fieldsThatDiffer(item: InspectedCertificate, asked: EntryOf | undefined): Text {

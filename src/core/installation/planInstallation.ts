@@ -10,18 +10,17 @@ import type { Text } from '../language';
 import type { FindingSettings } from '../requestFindings';
 import type { SecretsFolder } from '../secretsFolder';
 import type { EntryOf } from './awaitedKeys';
-import { differences, differencesText } from './differences';
 import { archivedKeyIn } from './archivedKey';
 import { broughtKey, type BroughtKeySource } from './broughtKey';
 import { draftJournal } from './draftJournal';
 import type { Journal } from './journal';
 import { matchReturned } from './match';
+import { notAsAsked } from './mismatch';
 import { readOwnFiles } from './ownFiles';
 import { areApart, writtenPaths } from './paths';
 import {
   alreadyInstalled,
   fileRefusal,
-  findingsRefusal,
   oneFile,
   sameKey,
   visibleToGit,
@@ -94,7 +93,7 @@ export async function planInstallation(
   const journal = { ...drafted.journal, privateKey };
   const found = await wouldBeFindings({ ...order, ...places, journal, inspect }, inventory);
   const errors = found.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return findingsRefusal(errors, differencesText(differences(leaf.item, key)));
+  if (errors.length > 0) return notAsAsked(leaf.item, key, documents, errors);
   return {
     document,
     entry,

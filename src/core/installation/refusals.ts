@@ -1,5 +1,5 @@
-import type { Finding } from '../finding';
 import { quoted, quotedList } from '../config/quoted';
+import { nothingFound } from '../inspect/nothingFound';
 import type { Text } from '../language';
 import type { KeyMaterial } from '../pki/keyMaterial';
 import { kindNames } from '../pki/kindNames';
@@ -36,23 +36,6 @@ export function fileRefusal(failure: WriteRefusal | ChangedFile): InstallationRe
     : { reason: failure.reason, message: writeRefusalText(failure) };
 }
 
-/** What the rules say against it. */
-export function findingsRefusal(findings: readonly Finding[], differences: Text): InstallationRefusal {
-  const [rules, told] = [findings.map(({ rule }) => rule), findings.map(({ message }) => message)];
-  const list = (language: 'en' | 'fr') =>
-    told
-      .slice(0, 5)
-      .map((message, index) => `${rules[index] ?? ''}: ${message[language]}`)
-      .join(' ');
-  return {
-    reason: 'has-findings',
-    message: {
-      en: joined('This certificate is not what its entry asks for.', differences.en, list('en')),
-      fr: joined('Ce certificat n’est pas ce que demande son entrée.', differences.fr, list('fr')),
-    },
-  };
-}
-
 /** Puts sentences one after the other. */
 export function joined(...sentences: readonly string[]): string {
   return sentences.filter((each) => each !== '').join(' ');
@@ -64,10 +47,11 @@ const changed = (path: string): Text => ({
 });
 
 /** Says what a file holds that holds no certificate, and which one to take instead. */
-export function noCertificate([first]: readonly KeyMaterial[]): InstallationRefusal {
-  const kind = first?.kind ?? 'unknown';
-  const { en, fr } = first?.error?.message ?? holds(kindNames[kind]);
-  const then = kind === 'csr' ? uploadIt : chooseReturned;
+export function noCertificate(bytes: Uint8Array, [first]: readonly KeyMaterial[]): InstallationRefusal {
+  const { en, fr } = first
+    ? (first.error?.message ?? holds(kindNames[first.kind]))
+    : nothingFound(bytes).message;
+  const then = first?.kind === 'csr' ? uploadIt : chooseReturned;
   return { reason: 'no-certificate', message: { en: joined(en, then.en), fr: joined(fr, then.fr) } };
 }
 
