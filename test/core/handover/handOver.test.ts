@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseConfiguration } from '../../../src/core/config/parse';
@@ -116,6 +116,76 @@ describe('Handing over', () => {
     assert.match(await refusalOf(contentOf(both.path, 'request')), /also holds a private key/);
     using fake = temporaryFolder({ 'secrets/rouen/bundle.p12': 'x' });
     assert.match(await refusalOf(contentOf(fake.path, 'bundle')), /neither a PKCS#12 nor/);
+  });
+
+  describe('lets no other secret leave', () => {
+    const text = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const other = text(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+    const said = 'password: correct horse\n';
+    const files = (given: Record<string, string>) =>
+      temporaryFolder({
+        'secrets/rouen/private-key.pem': keyPem as string,
+        'secrets/rouen/certificate.pem': certificate,
+        'secrets/rouen/chain.pem': authority.intermediate.pem,
+        ...given,
+      });
+
+    it('refuses where a file holds one more key', async () => {
+      for (const [file, pem, message] of [
+        ['private-key.pem', keyPem as string, /holds 2 private keys/],
+        ['certificate.pem', certificate, /certificate\.pem also holds a private key/],
+        ['chain.pem', authority.intermediate.pem, /chain\.pem also holds a private key/],
+      ] as const) {
+        using folder = files({ [`secrets/rouen/${file}`]: pem + other });
+        assert.match(await refusalOf(contentOf(folder.path, 'bundle')), message);
+      }
+    });
+
+    it('leaves what stands around where it is', async () => {
+      const around = (pem: string) => `${said}${pem}${said}`;
+      using folder = files({
+        'secrets/rouen/private-key.pem': around(keyPem as string),
+        'secrets/rouen/certificate.pem': around(certificate),
+        'secrets/rouen/chain.pem': around(authority.intermediate.pem),
+        'secrets/rouen/request.csr': around(request),
+      });
+      const handed = async (kind: HandoverKind) => {
+        const content = await contentOf(folder.path, kind);
+        assert.ok(!('refusal' in content));
+        return Buffer.from(content.bytes).toString();
+      };
+      assert.equal(await handed('bundle'), (keyPem as string) + certificate + authority.intermediate.pem);
+      assert.equal(await handed('request'), request);
+    });
+
+    itWithOpenssl('takes a PKCS#12 out of a text, alone', async () => {
+      const bundle = openssl(
+        ['pkcs12', '-export', '-passout', 'pass:x'],
+        (keyPem as string) + certificate,
+      ).bytes;
+      const base64 = `${said}${Buffer.from(bundle).toString('base64')}\n`;
+      using folder = files({ 'secrets/rouen/bundle.p12': base64 });
+      const content = await contentOf(folder.path, 'bundle');
+      assert.ok(!('refusal' in content));
+      assert.deepEqual(Buffer.from(content.bytes), Buffer.from(bundle));
+      using two = files({ 'secrets/rouen/bundle.p12': base64 + other });
+      assert.match(await refusalOf(contentOf(two.path, 'bundle')), /also holds a private key/);
+    });
+
+    it('keeps the headers of a key in old encrypted PEM, and says when a key is in clear', async () => {
+      const options = { cipher: 'aes-256-cbc', passphrase: 'correct horse' };
+      const old = rsa.privateKey.export({ type: 'pkcs1', format: 'pem', ...options }) as string;
+      using folder = files({ 'secrets/rouen/private-key.pem': old });
+      const content = await contentOf(folder.path, 'bundle');
+      assert.ok(!('refusal' in content));
+      const opened = createPrivateKey({ key: Buffer.from(content.bytes), passphrase: options.passphrase });
+      assert.equal(text(opened), keyPem);
+      assert.match(content.notes.map(({ en }) => en).join(), /tell it apart/);
+      using clear = files({});
+      const notes = await contentOf(clear.path, 'bundle');
+      assert.ok(!('refusal' in notes));
+      assert.match(notes.notes.map(({ en }) => en).join(), /no passphrase of its own/);
+    });
   });
 
   it('lets no file name leave the command that it stands in', () => {
