@@ -78,13 +78,13 @@ function writeBeside(files: readonly NewContent[]): void {
   for (const { draft } of drafts) rmSync(draft, { force: true });
 }
 
-/** Replaces a file by a new content, written whole beside it with mode 0600. Throws the system's errors. */
-export function replaceWhole({ path, content }: NewContent): void {
+/** Replaces a file by a new content, written whole beside it, for its owner alone by default. Throws the system's errors. */
+export function replaceWhole({ path, content }: NewContent, mode = 0o600): void {
   const draft = draftOf(path);
   try {
     makeFolders(dirname(path));
     removeLeftDrafts(dirname(path));
-    writeDraft(draft, content);
+    writeDraft(draft, content, mode);
     renameSync(draft, path);
   } finally {
     rmSync(draft, { force: true });
@@ -136,8 +136,8 @@ export function removeLeftDrafts(folder: string): void {
   }
 }
 
-function writeDraft(draft: string, content: string | Uint8Array): void {
-  const file = openSync(draft, 'wx', 0o600);
+function writeDraft(draft: string, content: string | Uint8Array, mode = 0o600): void {
+  const file = openSync(draft, 'wx', mode);
   try {
     writeFileSync(file, content);
     fsyncSync(file);

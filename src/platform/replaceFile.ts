@@ -1,13 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { replaceWhole } from './newFiles';
 
-/** Replaces a text file whole or not at all, keeping its permissions. */
+/** Replaces a text file whole or not at all, keeping its permissions; a new one is readable by all. */
 export function replaceFile(path: string, text: string): void {
-  const draft = `${path}.${randomBytes(8).toString('hex')}.tmp`;
-  try {
-    writeFileSync(draft, text, { flag: 'wx', mode: existsSync(path) ? statSync(path).mode : 0o644 });
-    renameSync(draft, path);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  const { mode = 0o644 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  replaceWhole({ path, content: text }, mode & 0o777);
 }

@@ -11,23 +11,38 @@ const largestFile = 1024 * 1024;
  * Moves the private keys of a PEM file (absolute path), as `separate` takes them out, into a new file beside it, for
  * its owner alone; the path of that file, or null where nothing can be moved for sure. Throws the system's errors.
  *
- * The key is on disk in its new place before it leaves the old one: an interruption leaves it in both.
+ * The key is whole in its new place before the file is replaced by its rest, in one step. Where an interruption came
+ * between the two, the file is as it was, and what stands in the new place is taken for it the next time.
  */
 export function separateKey(path: string, separate: (text: string) => SeparatedKeys | null): string | null {
   const text = textOf(path);
   const separated = text === null ? null : separate(text);
-  const place = namesOfKeyFile(path).find((each) => lstatSync(each, { throwIfNoEntry: false }) === undefined);
-  if (separated === null || place === undefined) return null;
-  writeNewFiles([{ path: place, content: separated.keys }]);
+  if (separated === null) return null;
+  const { keys, rest } = separated;
+  const place = namesOfKeyFile(path).find((each) => isFree(each) || isBegun(each, keys));
+  if (place === undefined) return null;
+  const isNew = isFree(place);
+  if (isNew) writeNewFiles([{ path: place, content: keys }]);
   try {
     // Someone may have written meanwhile.
     if (textOf(path) !== text) throw new Error(`${path} has changed`);
-    replaceFile(path, separated.rest);
+    replaceFile(path, rest);
   } catch (error) {
-    rmSync(place, { force: true });
+    if (isNew) rmSync(place, { force: true });
     throw error;
   }
   return place;
+}
+
+function isFree(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
+/** Whether a file is what an interruption left: the same keys and nothing else, for their owner alone. */
+function isBegun(path: string, keys: string): boolean {
+  const stats = lstatSync(path);
+  const isOwn = stats.isFile() && (process.platform === 'win32' || (stats.mode & 0o077) === 0);
+  return isOwn && textOf(path) === keys;
 }
 
 function textOf(path: string): string | null {

@@ -4,6 +4,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { finishInstallations, install } from '../../src/core/installation/install';
+import { separateKeys } from '../../src/core/exposure/separateKey';
+import { separateKey } from '../../src/platform/separateKey';
+import { makeKey } from '../core/inventory/keys';
 import { createMiniature, type Miniature } from '../support/authority';
 import { deliveredBundle } from '../support/deliveredBundle';
 import { publisher } from '../support/publisher';
@@ -181,5 +184,28 @@ describe('a process that is killed', () => {
       assert.deepEqual(all, expected);
     });
     assert.ok(steps > 4);
+  });
+
+  it('while it moves a key out of a file leaves the file whole or the key in its own, and the next one finishes', async () => {
+    using folder = await prepared();
+    const start = join(folder.path, 'start');
+    const { pkcs8, request } = makeKey('rsa');
+    writeFileSync(join(start, 'both.pem'), pkcs8 + request, { mode: 0o600 });
+    const ends: Tree[] = [];
+    let halfway = 0;
+    const { steps, whole } = await killedEverywhere(folder.path, { separated: 'both.pem' }, (copy) => {
+      const left = treeOf(copy);
+      const isDone = left['both.pem'] === request;
+      assert.ok(isDone || left['both.pem'] === pkcs8 + request);
+      if (isDone || left['both.key'] !== undefined) assert.equal(left['both.key'], pkcs8);
+      if (!isDone && left['both.key'] !== undefined) halfway++;
+      const place = separateKey(join(copy, 'both.pem'), separateKeys);
+      assert.equal(place, isDone ? null : join(copy, 'both.key'));
+      ends.push(treeOf(copy));
+      return Promise.resolve();
+    });
+    assert.ok(steps > 4 && halfway > 0);
+    assert.deepEqual([whole['both.pem'], whole['both.key']], [request, pkcs8]);
+    for (const [index, end] of ends.entries()) assert.deepEqual(end, whole, `before change ${index + 1}`);
   });
 });

@@ -48,6 +48,19 @@ describe('separateKey', () => {
     assert.equal(statSync(path).mode & 0o777, 0o640);
   });
 
+  it('finishes what an interruption left, and takes no other file for that', () => {
+    using folder = temporaryFolder({ 'a.csr': pkcs8 + request, 'a.key': pkcs8 });
+    const path = join(folder.path, 'a.csr');
+    chmodSync(join(folder.path, 'a.key'), 0o600);
+    assert.equal(separateKey(path, separateKeys), join(folder.path, 'a.key'));
+    assert.deepEqual(readdirSync(folder.path).sort(), ['a.csr', 'a.key']);
+    assert.equal(readFileSync(path, 'utf8'), request);
+    if (process.platform === 'win32') return;
+    writeFileSync(path, pkcs8 + request);
+    chmodSync(join(folder.path, 'a.key'), 0o644);
+    assert.equal(separateKey(path, separateKeys), join(folder.path, 'a-private-key.pem'));
+  });
+
   it('leaves everything as it was where the file changes meanwhile, or nothing can be moved', () => {
     using folder = temporaryFolder({ 'a.csr': pkcs8 + request, 'b.csr': request });
     const path = join(folder.path, 'a.csr');
