@@ -131,7 +131,7 @@ async function exclusively<T>(
 
 function locked(root: string, folder: string): WriteRefusal | { readonly release: () => void } {
   try {
-    const path = `${folder}/${lockName}`;
+    const path = pathIn(folder, lockName) ?? '';
     if (!staysInside(root, path)) return { reason: 'outside-workspace', path: folder };
     if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === false)
       return { reason: 'unfit', path };

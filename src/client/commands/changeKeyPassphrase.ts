@@ -19,7 +19,7 @@ export const changeKeyPassphrase: Command = {
     const file = await chosenFile(target, chooseTitle);
     if (!file) return;
     const place = await placeOf(file, host);
-    const { changePassphrase, isRefusal, writeRefusalText } = await import('../later');
+    const { changePassphrase, isRefusal, replaceRead } = await import('../later');
     const { passphrase } = await openKeyFile(place);
     const wasKept = (await keptPassphrase(place.bytes)) !== undefined;
     const chosen = await askNewPassphrase(newTitle, wasKept);
@@ -29,9 +29,10 @@ export const changeKeyPassphrase: Command = {
     if (isRefusal(changed)) return refuse(changed.message);
     // Kept before it is needed: an interruption must not leave a key whose passphrase nobody has.
     await chosen.keepFor(file, changed);
-    const refusal = await place.secrets.replace({ path: place.path, content: changed });
+    const { path, bytes, secrets } = place;
+    const refusal = await replaceRead({ path, read: bytes, content: changed }, secrets);
     await forgetPassphrase(refusal ? changed : place.bytes);
-    if (refusal) return refuse(writeRefusalText(refusal));
+    if (refusal) return refuse(refusal);
     const told = [done(workspace.asRelativePath(file), passphrase === null)];
     if (wasKept) told.push(chosen.isKept ? keepsNew : keepsNone);
     void window.showInformationMessage(told.map(say).join(' '));

@@ -25,7 +25,7 @@ export function fileModeFindings(file: KeyFile, mode: number): Finding[] {
 }
 
 /** Keys that need no passphrase (rule `unencrypted-private-key`). */
-export function unencryptedKeyFindings({ path, keys }: KeyFile): Finding[] {
+export function unencryptedKeyFindings({ path, keys, isOwn }: KeyFile): Finding[] {
   return keys
     .filter(({ encrypted }) => !encrypted)
     .map((key, position) =>
@@ -39,7 +39,7 @@ export function unencryptedKeyFindings({ path, keys }: KeyFile): Finding[] {
         file: path,
         range: key.range,
         identity: [key.spki ?? '', position],
-        remedies: () => [{ kind: 'encrypt' }],
+        remedies: () => (isOwn ? [{ kind: 'encrypt' }] : []),
       }),
     );
 }

@@ -3,7 +3,7 @@ import { orRefusal, RefusedError, type Refusal } from '../pki/encryption/refusal
 import { workUnder } from '../pki/encryption/work';
 import type { OpenOptions } from '../pki/openPkcs12';
 import { pemText } from '../pki/pemText';
-import { keyInFile } from './keyInFile';
+import { insideAnother, keyInFile, type TextAround } from './keyInFile';
 import { openedKey, openPrivateKey, readKey } from './openPrivateKey';
 
 /** The passphrases before and after. */
@@ -26,18 +26,26 @@ export async function changePassphrase(
     readKey(async () => {
       if (to === '') throw emptyPassphrase();
       const found = keyInFile(file);
+      if (found.around && !isOnLinesOfItsOwn(found.around)) throw insideAnother();
       const { pkcs8, publicKey } = await openedKey(found, from, workUnder(signal));
       const encrypted = await encryptPrivateKey(pkcs8, to);
-      const changed = found.around
-        ? new TextEncoder().encode(
-            found.around.before + pemText('ENCRYPTED PRIVATE KEY', encrypted).trimEnd() + found.around.after,
-          )
-        : encrypted;
+      const changed = found.around ? textWith(encrypted, found.around) : encrypted;
       const again = await openPrivateKey(changed, to, { signal });
       if ('reason' in again || again.publicKey.some((byte, i) => byte !== publicKey[i])) throw notTheSame();
       return changed;
     }),
   );
+}
+
+/** Where every line starts as it is, PEM can be written anew: anywhere else, the text around says how. */
+function isOnLinesOfItsOwn({ before, after }: TextAround): boolean {
+  return /(^|[\r\n])\ufeff?$/.test(before) && /^[ \t]*(\r?\n|$)/.test(after);
+}
+
+function textWith(encrypted: Uint8Array, { before, after }: TextAround): Uint8Array {
+  const pem = pemText('ENCRYPTED PRIVATE KEY', encrypted).trimEnd();
+  const lines = `${before}${after}`.includes('\r\n') ? pem.replaceAll('\n', '\r\n') : pem;
+  return new TextEncoder().encode(before + lines + after);
 }
 
 function emptyPassphrase(): RefusedError {

@@ -9,8 +9,14 @@ export interface KeyInFile {
   /** The headers before the base64, with the last line feed. */
   readonly headers: string;
   readonly der: Uint8Array;
-  /** The text before and after the block; null for a file of DER. */
-  readonly around: { readonly before: string; readonly after: string } | null;
+  /** Null for a file of DER. */
+  readonly around: TextAround | null;
+}
+
+/** The text before and after a PEM block, as it is but for its encoding. */
+export interface TextAround {
+  readonly before: string;
+  readonly after: string;
 }
 
 const largestFile = 1024 * 1024;
@@ -37,8 +43,10 @@ export function keyInFile(file: Uint8Array): KeyInFile {
   const end = text.indexOf(endLine, start);
   if (end < 0) throw cutShort(endLine);
   const inside = text.slice(start, end);
+  if (inside.includes('\\')) throw insideAnother();
   const headers = /^\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n)+/.exec(inside)?.[0] ?? '';
-  const around = { before: text.slice(0, begin.index), after: text.slice(end + endLine.length) };
+  const mark = file[0] === 0xef ? '\ufeff' : '';
+  const around = { before: mark + text.slice(0, begin.index), after: text.slice(end + endLine.length) };
   return { label, headers, der: base64(inside.slice(headers.length)), around };
 }
 
@@ -64,6 +72,14 @@ function severalKeys(count: number): RefusedError {
   return new RefusedError('not-supported', {
     en: `This file holds ${count} private keys: which one is meant cannot be told. Keep each in a file of its own.`,
     fr: `Ce fichier contient ${count} clés privées : rien ne dit laquelle est visée. Gardez chacune dans son propre fichier.`,
+  });
+}
+
+/** Says of a key that it does not stand on lines of its own. */
+export function insideAnother(): RefusedError {
+  return new RefusedError('not-supported', {
+    en: 'This key stands inside another text, such as an indented value: changing it could break that text. Move the key into a file of its own first.',
+    fr: 'Cette clé est dans un autre texte, comme une valeur en retrait : la changer pourrait abîmer ce texte. Déplacez d’abord la clé dans son propre fichier.',
   });
 }
 

@@ -79,6 +79,17 @@ describe('keys', () => {
       }
     });
 
+    it(`keeps all that stands around ${kind}, and its line ends`, async () => {
+      const text = `\ufeffsubject=CN = x\n\n${pem(kind)}\nafter\n`.replaceAll('\n', '\r\n');
+      const changed = await changePassphrase(bytes(text), { from: null, to: passphrase });
+      assert.ok(changed instanceof Uint8Array);
+      const written = Buffer.from(changed).toString();
+      const key = /-----BEGIN ENCRYPTED[^]*KEY-----(?=\r\n)/.exec(written)?.[0] ?? '';
+      assert.equal(written.replace(key, ''), text.replace(/-----BEGIN[^]*KEY-----/, ''));
+      assert.doesNotMatch(key, /[^\r]\n/);
+      assert.ok(createPrivateKey({ key, passphrase }));
+    });
+
     itWithOpenssl(`converts ${kind} to DER and back`, () => {
       for (const [args, back] of [
         [['pkey'], ['pkey', '-inform', 'DER']],
@@ -178,4 +189,17 @@ describe('keys', () => {
     const empty = await changePassphrase(bytes(pem('EC')), { from: null, to: '' });
     assert.ok('reason' in empty);
   });
+
+  for (const [what, text] of [
+    ['a value of YAML', `key: |\n${pem('RSA').replaceAll(/^/gm, '  ')}`],
+    ['a string', `{"key":"${pem('RSA').replaceAll('\n', '\\n')}"}`],
+    ['a string of a program', `const key = \`${pem('RSA')}\`;`],
+  ] as const) {
+    it(`leaves a key alone that stands inside ${what}`, async () => {
+      const refused = await changePassphrase(bytes(text), { from: null, to: passphrase });
+      assert.ok('reason' in refused);
+      assertBothLanguages(refused.message);
+      assert.match(refused.message.en, /inside another text/);
+    });
+  }
 });
