@@ -8,6 +8,7 @@ import { trustedAuthorities } from '../authorities';
 import { chooseEntry } from '../chooseEntry';
 import { copyForAMinute } from '../clipboard';
 import { documentAt, workIn } from '../entryWork';
+import { refuse } from '../filePlace';
 import { Cancelled } from '../passphrase';
 import { showReport } from '../reportView';
 import type { Command, Session } from '../session';
@@ -36,19 +37,13 @@ async function handOver({ client, host }: Session, kind: HandoverKind): Promise<
   const document = await documentAt(place.configuration, folder);
   const order = { document, id: place.id, kind, secretsFolder };
   const content = await handoverContent(order, secrets);
-  if ('refusal' in content) {
-    refuse(content.refusal);
-    return;
-  }
+  if ('refusal' in content) return refuse(content.refusal);
   const recipient = await chooseRecipient();
   const title = say({ en: `Encrypting ${content.name}…`, fr: `Chiffrement de ${content.name}…` });
   const outcome = await window.withProgress({ location: ProgressLocation.Notification, title }, () =>
     write(content, recipient, secrets),
   );
-  if ('refusal' in outcome) {
-    refuse(outcome.refusal);
-    return;
-  }
+  if ('refusal' in outcome) return refuse(outcome.refusal);
   const file = outcome.path.slice(outcome.path.lastIndexOf('/') + 1);
   const by = 'passphrase' in recipient ? 'passphrase' : 'certificate';
   const how = say(instructions(file, content.name, by));
@@ -57,7 +52,7 @@ async function handOver({ client, host }: Session, kind: HandoverKind): Promise<
     fr: `Écrit : ${outcome.path}. Santé Certs n’envoie rien : remettez vous-même ce fichier à son destinataire.`,
   });
   await showReport(file, [done, ...content.notes.map(say), how].join('\n\n'));
-  if ('passphrase' in recipient) await showOnce(recipient.passphrase);
+  if ('passphrase' in recipient) await tellPassphrase(recipient.passphrase);
   await offer(how, Uri.joinPath(folder.uri, outcome.path));
 }
 
@@ -65,10 +60,6 @@ const titles: Record<HandoverKind, Text> = {
   request: { en: 'Certificate whose CSR to share', fr: 'Certificat dont transmettre la CSR' },
   bundle: { en: 'Certificate to hand over with its key', fr: 'Certificat à remettre avec sa clé' },
 };
-
-function refuse(reason: Text): void {
-  void window.showErrorMessage(say(reason));
-}
 
 /** Throws `Cancelled` where the user leaves. */
 async function chooseRecipient(): Promise<EnvelopeRecipient> {
@@ -103,10 +94,7 @@ async function chooseCertificate(): Promise<Recipient> {
   const isSmall = (await workspace.fs.stat(file)).size <= largestFile;
   const bytes = isSmall ? await workspace.fs.readFile(file) : new Uint8Array();
   const recipient = await readRecipient(bytes, await trustedAuthorities(), new Date());
-  if ('refusal' in recipient) {
-    refuse(recipient.refusal);
-    throw new Cancelled();
-  }
+  if ('refusal' in recipient) return refuse(recipient.refusal);
   await confirm(recipient);
   return recipient;
 }
@@ -121,7 +109,7 @@ async function confirm({ inspected, warnings }: Recipient): Promise<void> {
     throw new Cancelled();
 }
 
-async function showOnce(passphrase: string): Promise<void> {
+async function tellPassphrase(passphrase: string): Promise<void> {
   const copy = say({ en: 'Copy for One Minute', fr: 'Copier pour une minute' });
   const chosen = await window.showInformationMessage(
     say({ en: `Passphrase: ${passphrase}`, fr: `Phrase de passe : ${passphrase}` }),

@@ -1,12 +1,15 @@
-import { ProgressLocation, window } from 'vscode';
+import { window } from 'vscode';
 import type { OpenedIdentity } from '../../core/handshake/clientIdentity';
 import type { Target } from '../../core/handshake/handshake';
 import type { InspectedCertificate, InspectedItem } from '../../core/inspect/item';
+import type { Text } from '../../core/language';
 import { commandIds } from '../../protocol';
 import { keyTitle, passphraseOf } from '../askPassphrase';
 import { trustedAuthorities } from '../authorities';
+import { cancellable } from '../cancellable';
 import { chooseEntry, type EntryPlace } from '../chooseEntry';
 import { documentAt, workIn, type EntryWork } from '../entryWork';
+import { refuse } from '../filePlace';
 import { Cancelled } from '../passphrase';
 import { showReport } from '../reportView';
 import type { Command } from '../session';
@@ -36,17 +39,9 @@ export const testClientAuthentication: Command = {
     const inspected = await inspectDer('certificate', identity.certificate, authorities);
     if (!isCertificate(inspected)) throw new Error('No certificate');
     await confirm(target, visible(inspected.subject.CN ?? inspected.subject.dn));
-    const observation = await window.withProgress(
-      {
-        location: ProgressLocation.Notification,
-        title: say({ en: `Connecting to ${target.host}…`, fr: `Connexion à ${target.host}…` }),
-        cancellable: true,
-      },
-      (_progress, token) => {
-        const controller = new AbortController();
-        token.onCancellationRequested(() => controller.abort());
-        return host.tryHandshake(target, identity.identity, controller.signal);
-      },
+    const observation = await cancellable(
+      { en: `Connecting to ${target.host}…`, fr: `Connexion à ${target.host}…` },
+      (signal) => host.tryHandshake(target, identity.identity, signal),
     );
     if (observation.end.kind === 'cancelled') return;
     const chain = observation.serverChain.map((der) => inspectDer('certificate', der, authorities));
@@ -86,11 +81,13 @@ async function identityOf(
 ): Promise<OpenedIdentity> {
   const { openEntryIdentity, isRefusal } = await import('../later');
   const document = await documentAt(configuration, folder);
-  const opened = await openEntryIdentity({ document, id, secretsFolder }, secrets, passphraseOf(keyTitle));
-  if (!isRefusal(opened)) return opened;
-  void window.showErrorMessage(say(opened.message));
-  throw new Cancelled();
+  const opened = await cancellable(opening, (signal) =>
+    openEntryIdentity({ document, id, secretsFolder }, secrets, passphraseOf(keyTitle), signal),
+  );
+  return isRefusal(opened) ? refuse(opened.message) : opened;
 }
+
+const opening: Text = { en: 'Opening the key…', fr: 'Ouverture de la clé…' };
 
 async function confirm(target: Target, commonName: string): Promise<void> {
   const { targetText } = await import('../later');

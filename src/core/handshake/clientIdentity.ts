@@ -38,8 +38,8 @@ export async function openIdentity(
   const { privateKey, certificate, chain, bundle } = files;
   if (privateKey && certificate) {
     const key = await openAsking(privateKey, passphrase, signal);
-    const certificates = [certificate, chain].flatMap((file) => (file ? certificatesIn(file) : []));
-    return isRefusal(key) ? key : await together(key, certificates);
+    const materials = [certificate, chain].flatMap((file) => (file ? readKeyMaterial(file) : []));
+    return isRefusal(key) ? key : await together(key, certificatesOf(materials));
   }
   if (bundle) return await fromBundle(bundle, passphrase, signal);
   return new RefusedError('not-that', {
@@ -78,8 +78,4 @@ async function together(
   const { authorities } = await chainOf(own, certificates);
   const shown = [own, ...authorities].map((der) => pemText('CERTIFICATE', der)).join('');
   return { identity: { privateKey: pemText('PRIVATE KEY', pkcs8), certificates: shown }, certificate: own };
-}
-
-function certificatesIn(file: Uint8Array): Uint8Array[] {
-  return certificatesOf(readKeyMaterial(file));
 }

@@ -1,7 +1,7 @@
 import type { ConfigurationDocument } from '../config/document';
 import { entryFiles } from '../inventory/entryFiles';
-import { RefusedError, type Refusal } from '../pki/encryption/refusal';
 import type { AskPassphrase } from '../keys/openAsking';
+import { RefusedError, type Refusal } from '../pki/encryption/refusal';
 import type { SecretsFolder } from '../secretsFolder';
 import { writeRefusalText } from '../writeRefusalText';
 import { openIdentity, type IdentityFiles, type OpenedIdentity } from './clientIdentity';
@@ -14,11 +14,15 @@ export interface EntryOrder {
   readonly secretsFolder: string;
 }
 
-/** What the files of an entry authenticate as; `passphrase` is asked for where one is needed. */
+/**
+ * What the files of an entry authenticate as; `passphrase` is asked for where one is needed. Rejects with the reason of
+ * `signal` once that is aborted.
+ */
 export async function openEntryIdentity(
   { document, id, secretsFolder }: EntryOrder,
   secrets: Pick<SecretsFolder, 'read'>,
   passphrase: AskPassphrase,
+  signal: AbortSignal,
 ): Promise<OpenedIdentity | Refusal> {
   const entry = document.configuration.certificates.find((each) => each.id === id);
   const paths = entry && entryFiles(document.file, entry, secretsFolder);
@@ -35,5 +39,5 @@ export async function openEntryIdentity(
       return new RefusedError('not-that', writeRefusalText(content)).refusal;
     files[role] = content;
   }
-  return await openIdentity(files, passphrase);
+  return await openIdentity(files, passphrase, signal);
 }
