@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from './encryption/refusal';
-import { openPkcs12, type OpenOptions } from './openPkcs12';
+import { openPkcs12, type OpenOptions, type Pkcs12Member } from './openPkcs12';
 import { writePkcs12 } from './writePkcs12';
 
 /** What to write anew, and under which password. */
@@ -9,19 +9,27 @@ export interface ModernizeOrder extends OpenOptions {
   readonly newPassword?: string;
 }
 
-/** The same key, certificates and names in a modern PKCS#12, or why not. */
+/** The same keys, certificates and names in a modern PKCS#12, or why not. */
 export async function modernizePkcs12(
   file: Uint8Array,
   { password, newPassword = password, signal }: ModernizeOrder,
 ): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   const opened = await openPkcs12(file, password, { signal });
   if (isRefusal(opened)) return opened;
-  const [key, ...others] = opened.privateKeys;
-  if (!key || others.length > 0) return key ? severalKeys(opened.privateKeys.length) : noKey;
+  const { privateKeys, certificates } = opened;
+  const nameOf = ({ friendlyName, localKeyId }: Pkcs12Member) => {
+    const isOwn = (each: Pkcs12Member) => localKeyId !== null && each.localKeyId === localKeyId;
+    const own = privateKeys.length === 1 ? certificates[0] : certificates.find(isOwn);
+    return friendlyName ?? own?.friendlyName ?? null;
+  };
+  const keys = privateKeys.map((key) => ({ privateKey: key.der, friendlyName: nameOf(key) }));
+  const [first, ...others] = keys;
+  if (!first) return noKey;
   return await writePkcs12({
-    privateKey: key.der,
-    certificates: opened.certificates.map(({ der }) => der),
-    friendlyName: key.friendlyName ?? opened.certificates[0]?.friendlyName ?? null,
+    ...first,
+    otherKeys: others,
+    // Java stores the authorities once for each key.
+    certificates: [...new Map(certificates.map(({ der }) => [der.join(), der])).values()],
     password: newPassword,
     compatibility: 'modern',
     signal,
@@ -35,13 +43,3 @@ const noKey: Refusal = {
     fr: 'Ce PKCS#12 ne contient pas de clé privée : ses certificats n’ont pas à être protégés. Exportez-les plutôt en PEM.',
   },
 };
-
-function severalKeys(count: number): Refusal {
-  return {
-    reason: 'not-supported',
-    message: {
-      en: `This PKCS#12 holds ${count} private keys, and one file is written for one key. Export each entry to a file of its own first.`,
-      fr: `Ce PKCS#12 contient ${count} clés privées, et un fichier est écrit pour une clé. Exportez d’abord chaque entrée dans son propre fichier.`,
-    },
-  };
-}

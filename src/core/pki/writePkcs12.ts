@@ -18,14 +18,20 @@ import { publicKeyOfPkcs8 } from './publicKeyOf';
  */
 export type Pkcs12Compatibility = 'modern' | 'legacy';
 
-/** What to put into a PKCS#12. */
-export interface Pkcs12Contents {
+/** A private key and how it is called. */
+export interface NamedKey {
   /** PrivateKeyInfo (PKCS#8). */
   readonly privateKey: Uint8Array;
-  /** DER, in any order: that of the key, and those of the authorities above it. */
-  readonly certificates: readonly Uint8Array[];
   /** What programs call the key by. */
   readonly friendlyName: string | null;
+}
+
+/** What to put into a PKCS#12. */
+export interface Pkcs12Contents extends NamedKey {
+  /** The keys beside the first. */
+  readonly otherKeys?: readonly NamedKey[];
+  /** DER, in any order: those of the keys, and those of the authorities above them. */
+  readonly certificates: readonly Uint8Array[];
   readonly password: string;
   readonly compatibility: Pkcs12Compatibility;
   readonly signal?: AbortSignal | undefined;
@@ -41,26 +47,34 @@ const protections = {
 } as const;
 
 /**
- * Makes a PKCS#12 (RFC 7292) of a key, its certificate and the chain in its order, leaf first, or says why not. The
+ * Makes a PKCS#12 (RFC 7292) of keys, each with its certificate and the chain in its order, leaf first, or says why not. The
  * certificates are in clear, as IGC-Santé delivers them: they are public, and so show without the password; the MAC
  * holds them together with the key.
  */
 export async function writePkcs12(contents: Pkcs12Contents): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   return await orRefusal(async () => {
-    const { password, compatibility, signal, friendlyName } = contents;
+    const { password, compatibility, signal, otherKeys = [] } = contents;
     const work = workUnder(signal);
-    const privateKey = new Uint8Array(contents.privateKey);
-    const certificates = orderedChain(privateKey, contents.certificates);
-    const localKeyId = sha1(certificates[0] ?? new Uint8Array());
-    const names = attributes(localKeyId, friendlyName);
-    const encryptedKey =
-      compatibility === 'modern'
-        ? await encryptPrivateKey(privateKey, password)
-        : await encryptWith3Des(privateKey, password, work);
-    signal?.throwIfAborted();
+    let certificates = contents.certificates;
+    const namesOf = new Map<Uint8Array, Uint8Array>();
+    const keys: Uint8Array[] = [];
+    // The chain of the first key comes first, so it is ordered last.
+    for (const { privateKey, friendlyName } of [contents, ...otherKeys].reverse()) {
+      const key = new Uint8Array(privateKey);
+      certificates = orderedChain(key, certificates);
+      const [leaf = key] = certificates;
+      const names = attributes(sha1(leaf), friendlyName);
+      namesOf.set(leaf, names);
+      const encrypted =
+        compatibility === 'modern'
+          ? await encryptPrivateKey(key, password)
+          : await encryptWith3Des(key, password, work);
+      signal?.throwIfAborted();
+      keys.unshift(bag(oid.shroudedKeyBag, encrypted, names));
+    }
     const safe = encodeSequence(
-      data(encodeSequence(...certificates.map((der, i) => certificateBag(der, i === 0 ? names : null)))),
-      data(encodeSequence(bag(oid.shroudedKeyBag, encryptedKey, names))),
+      data(encodeSequence(...certificates.map((der) => certificateBag(der, namesOf.get(der) ?? null)))),
+      data(encodeSequence(...keys)),
     );
     return encodeSequence(encodeInteger(3), data(safe), await macData(safe, password, compatibility, work));
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { before, describe, it } from 'mocha';
@@ -180,6 +180,39 @@ describe('writePkcs12', () => {
       }
       const wrong = await modernizePkcs12(bytes, { password: 'another' });
       assert.ok(isRefusal(wrong) && wrong.reason === 'wrong-password');
+    });
+
+    itWithKeytool('keeps every key of a keystore, each with its name and chain', async () => {
+      using folder = temporaryFolder();
+      const store = join(folder.path, 'store.p12');
+      const under = (side: string, file: string) => [`-${side}keystore`, file, `-${side}storepass`, password];
+      for (const kind of ['RSA', 'EC'] as const) {
+        const one = await writePkcs12(contents(kind, { friendlyName: `ris ${kind}` }));
+        assert.ok(!isRefusal(one));
+        folder.write(`${kind}.p12`, one);
+        const from = under('src', join(folder.path, `${kind}.p12`));
+        const { status, output } = keytool('-importkeystore', ...from, ...under('dest', store), '-noprompt');
+        assert.equal(status, 0, output);
+      }
+      const made = await modernizePkcs12(readFileSync(store), { password, newPassword: 'after all' });
+      assert.ok(!isRefusal(made));
+      folder.write('modern.p12', made);
+      const path = join(folder.path, 'modern.p12');
+      const { output } = keytool('-list', '-v', '-keystore', path, '-storepass', 'after all');
+      assert.match(output, /contains 2 entries/);
+      for (const kind of ['rsa', 'ec'])
+        assert.match(
+          output,
+          new RegExp(`Alias name: ris ${kind}\\n[^]*?PrivateKeyEntry\\nCertificate chain length: 3`),
+        );
+      const opened = await openPkcs12(made, 'after all');
+      assert.ok(!isRefusal(opened));
+      const kinds = opened.privateKeys.map(
+        ({ der }) =>
+          createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' }).asymmetricKeyType,
+      );
+      assert.deepEqual(kinds.sort(), ['ec', 'rsa']);
+      assert.equal(opened.certificates.length, 4);
     });
 
     itWithOpenssl('refuses what has no key', async () => {
