@@ -78,8 +78,10 @@ export class Session {
 
   /** The folders, once those that were opened so far are read. */
   async readFolders(): Promise<Folder[]> {
-    await this.opened;
-    return this.folders.all();
+    const { opened } = this;
+    await opened;
+    // Settings that changed meanwhile have them opened anew, with nothing read yet.
+    return opened === this.opened ? this.folders.all() : this.readFolders();
   }
 
   /** Opens every folder anew, since settings changed. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import {
   CancellationTokenSource,
   LSPErrorCodes,
@@ -34,6 +35,32 @@ describe('Requests of our own', () => {
     { id: 'insi', commonName: 'INSI-MANU', services: 'INSi' },
     { id: 'auth', commonName: 'RIS', services: 'PSC' },
   );
+
+  it('entries: all of them too where settings change while the folder is read for the first time', async () => {
+    using folder = await publisherFolder({ 'certificates.yaml': configuration });
+    const events = new EventEmitter();
+    const [opened, reopened] = ['opened', 'reopened'].map((event) => once(events, event));
+    let times = 0;
+    await using client = await connectClient([folder.path], {
+      now,
+      workspace(each) {
+        times += 1;
+        events.emit(times === 1 ? 'opened' : 'reopened');
+        if (times > 1) return each;
+        return {
+          ...each,
+          scan: async (visit, options) => {
+            await reopened;
+            return each.scan(visit, options);
+          },
+        };
+      },
+    });
+    await opened;
+    const asked = client.connection.sendRequest<EntrySummary[]>(entriesMethod);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    assert.equal((await asked).length, 2);
+  });
 
   it('entries: every certificate entry and whether it has a key', async () => {
     using folder = await publisherFolder({
