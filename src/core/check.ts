@@ -4,6 +4,7 @@ import type { CertificateEntry } from './config/model';
 import { exposureFindings } from './exposure/exposureFindings';
 import type { Exposures } from './exposure/exposures';
 import type { Finding } from './finding';
+import { flat } from './flat';
 import { entryFiles } from './inventory/entryFiles';
 import { decodedMaterials } from './inventory/decodedMaterials';
 import { entryMaterial, type Inspect } from './inventory/entryMaterial';
@@ -15,7 +16,6 @@ import { referenceCheck } from './inventory/referenceFindings';
 import { unreadableFindings } from './inventory/unreadableFindings';
 import { weakKeyFindings } from './inventory/weakKeyFindings';
 import type { Pause } from './pause';
-import type { Remembered } from './remembered';
 import { checkConfigurationRules, checkMaterialRules } from './rules/check';
 import { ignoreComments, withoutIgnored } from './rules/ignore';
 import { withoutIntended } from './rules/intended';
@@ -46,39 +46,38 @@ export async function checkInventory(
   settings: CheckSettings,
   unreadable: readonly Unreadable[] = [],
   memory = new CheckMemory(),
-): Promise<Finding[]> {
+): Promise<readonly Finding[]> {
   const { index, configurations, sources } = inventory;
   const { now, secretsFolder, inspect, levels, exposures, pause } = settings;
-  memory.begin(now.getTime(), secretsFolder, inspect, levels);
+  memory.begin(now.getTime(), secretsFolder, inspect, levels, exposures);
   const documents = [...configurations.values()];
-  const ties = memory.ties(documents, secretsFolder);
+  const { ties, folders } = memory.configured(documents, secretsFolder);
   const issued = await materialOfEntries(documents, inventory, settings, memory);
   const listed = new Set([...issued.values()].map(({ certificate }) => certificate?.item.sha256));
   const facts = folderFacts(index, sources, ties, listed);
-  const found = [
-    ...unreadableFindings(unreadable),
-    ...(await memory.duplicates.findings(index, ties, sources, pause)),
+  const found: (readonly Finding[])[] = [
+    unreadableFindings(unreadable),
+    await memory.duplicates.findings(index, ties, sources, pause),
   ];
-  for (const [, { findings }] of sources.entries()) found.push(...findings);
+  for (const [, { findings }] of sources.entries()) found.push(findings);
   for (const document of documents) {
-    found.push(...configurationFindings(document, issued, settings, memory));
+    found.push(configurationFindings(document, issued, settings, memory));
     await pause?.();
   }
   const checkFile = (file: string, asked: FolderFacts) => fileFindings(file, asked, settings);
-  found.push(...(await findingsOfEach(index.paths(), memory.files, facts, checkFile, pause)));
+  found.push(flat(await memory.files.ofEach(index.paths(), facts, checkFile, pause)));
   const referring = [...sources.entries()].flatMap(([file, each]) =>
     each.references.length > 0 ? [file] : [],
   );
   const checkReferences = referenceCheck(inspect, levels);
-  found.push(...(await findingsOfEach(referring, memory.references, facts, checkReferences, pause)));
-  found.push(
-    ...(await exposureFindings({ index, documents, facts, secretsFolder, levels, exposures, pause })),
-  );
+  found.push(flat(await memory.references.ofEach(referring, facts, checkReferences, pause)));
+  const guarded = { index, documents, facts, folders, secretsFolder, levels, exposures, pause };
+  found.push(await exposureFindings(guarded, memory.exposed));
   const comments = new Map([
     ...documents.map(({ file, text }) => [file, ignoreComments(text)] as const),
     ...[...sources.entries()].map(([file, each]) => [file, each.comments] as const),
   ]);
-  return atLevels(withoutIgnored(withoutIntended(found, documents, levels), comments, levels), levels);
+  return atLevels(withoutIgnored(withoutIntended(flat(found), documents, levels), comments, levels), levels);
 }
 
 type MaterialOfEntries = ReadonlyMap<CertificateEntry, EntryMaterial>;
@@ -123,25 +122,6 @@ function configurationFindings(
   ]);
 }
 
-/** The findings on each file, those remembered where nothing that they depend on has changed. */
-async function findingsOfEach(
-  files: readonly string[],
-  memory: Remembered<FolderFacts, readonly Finding[]>,
-  facts: FolderFacts,
-  find: (file: string, asked: FolderFacts) => Promise<readonly Finding[]>,
-  pause: Pause | undefined,
-): Promise<Finding[]> {
-  const found: Finding[] = [];
-  for (const file of files) {
-    const known = memory.get(file, facts);
-    found.push(...(known ?? (await memory.make(file, facts, (asked) => find(file, asked)))));
-    const paused = pause?.();
-    if (paused) await paused;
-  }
-  memory.keepOnly(files);
-  return found;
-}
-
 /** What is wrong with the key material of one file. */
 async function fileFindings(
   file: string,
@@ -174,7 +154,7 @@ export async function checkWorkspace(
   const inventory = new Inventory(settings.configuration);
   const { files, unreadable } = await inventory.scan(workspace, options);
   const findings = await checkInventory(inventory, settings, unreadable);
-  return { files, configurations: inventory.configurations.size, findings: findings.sort(byPlace) };
+  return { files, configurations: inventory.configurations.size, findings: findings.toSorted(byPlace) };
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -1,4 +1,6 @@
 import type { ConfigurationDocument } from './config/document';
+import type { ExposureFacts } from './exposure/exposureFindings';
+import { foldersOfSecrets, type FolderOfSecrets } from './exposure/secretsFolders';
 import type { Finding } from './finding';
 import { DuplicateMemory } from './inventory/duplicateMemory';
 import type { FolderFacts } from './inventory/folderFacts';
@@ -19,8 +21,10 @@ export class CheckMemory {
   readonly files: FindingsOfFiles = new Remembered();
   /** Findings on the certificates that each source file names. */
   readonly references: FindingsOfFiles = new Remembered();
+  /** Findings on who gets at the keys of each file. */
+  readonly exposed = new Remembered<ExposureFacts, readonly Finding[]>();
   private configurations = new WeakMap<ConfigurationDocument, CheckedConfiguration>();
-  private tied: Tied | null = null;
+  private made: OfConfigurations | null = null;
   private settings: readonly unknown[] = [];
 
   /** Forgets everything unless `settings` are the same, or lists of the same, as those of the last check. */
@@ -28,16 +32,18 @@ export class CheckMemory {
     const isAsBefore = settings.every((each, position) => isSame(each, this.settings[position]));
     this.settings = settings;
     if (isAsBefore) return;
-    for (const remembered of [this.entries, this.files, this.references]) remembered.keepOnly([]);
+    for (const each of [this.entries, this.files, this.references, this.exposed]) each.keepOnly([]);
     this.configurations = new WeakMap();
-    this.tied = null;
+    this.made = null;
   }
 
-  /** The ties of configurations, the same as long as these are. */
-  ties(documents: readonly ConfigurationDocument[], secretsFolder: string): Ties {
-    if (this.tied === null || !isSame(this.tied.documents, documents))
-      this.tied = { documents, ties: new Ties(documents, secretsFolder) };
-    return this.tied.ties;
+  /** What configurations together make of the files of their folder, the same as long as these are. */
+  configured(documents: readonly ConfigurationDocument[], secretsFolder: string): OfConfigurations {
+    if (this.made === null || !isSame(this.made.documents, documents)) {
+      const ties = new Ties(documents, secretsFolder);
+      this.made = { documents, ties, folders: foldersOfSecrets(documents, secretsFolder) };
+    }
+    return this.made;
   }
 
   /** The findings on a configuration, found anew where it or what its entries hold has changed. */
@@ -54,9 +60,10 @@ export class CheckMemory {
   }
 }
 
-interface Tied {
+interface OfConfigurations {
   readonly documents: readonly ConfigurationDocument[];
   readonly ties: Ties;
+  readonly folders: readonly FolderOfSecrets[];
 }
 
 interface CheckedConfiguration {

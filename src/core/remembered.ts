@@ -1,3 +1,5 @@
+import type { Pause } from './pause';
+
 /** Questions about one thing each, by their names. */
 type Questions<Facts> = { readonly [Name in keyof Facts]: (about: string) => unknown };
 
@@ -29,6 +31,24 @@ export class Remembered<Facts extends Questions<Facts>, Value> {
     const value = await work(recording(facts, answers));
     this.made.set(key, { value, answers });
     return value;
+  }
+
+  /** What is made of each of `keys`, anew where it would be made otherwise; all that was made of others is forgotten. */
+  async ofEach(
+    keys: readonly string[],
+    facts: Facts,
+    work: (key: string, asked: Facts) => Promise<Value>,
+    pause: Pause | undefined,
+  ): Promise<Value[]> {
+    const values: Value[] = [];
+    for (const key of keys) {
+      const known = this.get(key, facts);
+      values.push(known ?? (await this.make(key, facts, (asked) => work(key, asked))));
+      const paused = pause?.();
+      if (paused) await paused;
+    }
+    this.keepOnly(keys);
+    return values;
   }
 
   /** Forgets all that was made of other things than `keys`, each of which was made and is given once. */

@@ -40,7 +40,9 @@ function diagnosticOf(
 /** What the client shows of a folder. */
 interface Shown {
   readonly language: Language;
-  readonly findings: Map<string, readonly Finding[]>;
+  readonly byFile: Map<string, readonly Finding[]>;
+  /** All of them; null where publishing them did not come to its end. */
+  readonly all: ReadonlySet<Finding> | null;
 }
 
 /** Keeps the diagnostics that the client shows in step with the findings of each folder. */
@@ -60,13 +62,20 @@ export class Diagnostics {
     isOpen: () => boolean,
     pause: Pause,
   ): Promise<void> {
-    const byFile = findingsByFile(findings);
     const before = this.shown.get(uri);
-    const shown: Shown = { language, findings: before?.findings ?? new Map<string, Finding[]>() };
-    this.shown.set(uri, shown);
-    for (const [file, found] of byFile) {
-      const isShown = before?.language === language && areSame(shown.findings.get(file), found);
-      shown.findings.set(file, found);
+    const byFile = before?.byFile ?? new Map<string, readonly Finding[]>();
+    const all = new Set(findings);
+    const known = before?.language === language ? before.all : null;
+    const changed = known
+      ? filesOfOthers(known, all)
+      : new Set([...byFile.keys(), ...findings.map(({ file }) => file)]);
+    this.shown.set(uri, { language, byFile, all: null });
+    const now = findingsByFile(findings, changed);
+    for (const file of changed) {
+      const found = now.get(file) ?? [];
+      const isShown = known !== null && areSame(byFile.get(file) ?? [], found);
+      if (found.length > 0) byFile.set(file, found);
+      else byFile.delete(file);
       if (!isShown) {
         const diagnostics = found.map((each) => diagnosticOf(each, uri, language, this.packageUri));
         await this.connection.sendDiagnostics({ uri: uriOf(uri, file), diagnostics });
@@ -74,26 +83,33 @@ export class Diagnostics {
       await pause();
       if (!isOpen()) return;
     }
-    for (const file of shown.findings.keys()) {
-      if (byFile.has(file)) continue;
-      shown.findings.delete(file);
-      await this.connection.sendDiagnostics({ uri: uriOf(uri, file), diagnostics: [] });
-      if (!isOpen()) return;
-    }
+    this.shown.set(uri, { language, byFile, all });
   }
 
   /** Clears all the diagnostics of a folder that was closed. */
   clear(folderUri: string): void {
-    const files = this.shown.get(folderUri)?.findings.keys() ?? [];
+    const files = this.shown.get(folderUri)?.byFile.keys() ?? [];
     this.shown.delete(folderUri);
     for (const file of files)
       void this.connection.sendDiagnostics({ uri: uriOf(folderUri, file), diagnostics: [] });
   }
 }
 
-function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
+/** The files with findings that are not among both. */
+function filesOfOthers(before: ReadonlySet<Finding>, now: ReadonlySet<Finding>): Set<string> {
+  const files = new Set<string>();
+  for (const finding of now) if (!before.has(finding)) files.add(finding.file);
+  for (const finding of before) if (!now.has(finding)) files.add(finding.file);
+  return files;
+}
+
+function findingsByFile(
+  findings: readonly Finding[],
+  files: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Finding[]> {
   const byFile = new Map<string, Finding[]>();
   for (const finding of findings) {
+    if (!files.has(finding.file)) continue;
     const others = byFile.get(finding.file);
     if (others) others.push(finding);
     else byFile.set(finding.file, [finding]);
@@ -102,8 +118,8 @@ function findingsByFile(findings: readonly Finding[]): Map<string, Finding[]> {
 }
 
 /** Whether lists of findings show the same: those that a check remembers are mostly the same objects. */
-function areSame(before: readonly Finding[] | undefined, now: readonly Finding[]): boolean {
-  return before?.length === now.length && before.every((each, index) => isSame(each, now[index]));
+function areSame(before: readonly Finding[], now: readonly Finding[]): boolean {
+  return before.length === now.length && before.every((each, index) => isSame(each, now[index]));
 }
 
 function isSame(one: Finding, other: Finding | undefined): boolean {

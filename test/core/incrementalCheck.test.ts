@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkInventory, type CheckSettings } from '../../src/core/check';
 import { CheckMemory } from '../../src/core/checkMemory';
+import type { Exposures, FileExposure } from '../../src/core/exposure/exposures';
 import { cachedInspect } from '../../src/core/inventory/cachedInspect';
 import { Inventory } from '../../src/core/inventory/inventory';
 import { leaf, miniature } from '../support/material';
@@ -44,12 +45,39 @@ const everSeen = [
   'certificate-key-mismatch',
   'duplicate-private-key',
   'insi-common-name',
+  'key-file-mode',
+  'key-in-git-history',
+  'key-outside-secrets',
   'malformed-key-material',
+  'private-key-in-git',
   'reused-key',
+  'secrets-folder-not-ignored',
   'server-certificate-usage',
   'unlisted-certificate-expiry',
   'unused-ignore',
 ];
+
+const exposureOf: fc.Arbitrary<FileExposure> = fc.record({
+  mode: fc.constantFrom(0o600, 0o644, null),
+  git: fc.option(
+    fc.record({
+      state: fc.constantFrom('committed', 'staged', 'untracked', 'ignored'),
+      stored: fc.boolean(),
+      ignoreFile: fc.constant('.gitignore'),
+      pathFromIgnoreFile: fc.constant('key'),
+    }),
+  ),
+});
+const nobody: FileExposure = { mode: 0o600, git: null };
+
+/** The exposures of files as they are now: the same objects until they change. */
+function exposuresOf(now: ReadonlyMap<string, FileExposure>): Exposures {
+  return {
+    of: (asked) => Promise.resolve(new Map(asked.map((path) => [path, now.get(path) ?? nobody]))),
+    passphraseFiles: () => Promise.resolve(new Map()),
+    lostKeyFiles: () => Promise.resolve({ paths: [], complete: true }),
+  };
+}
 
 /** What a file holds from then on, or null once it is gone. */
 type Change = readonly [path: string, content: string | null];
@@ -87,17 +115,20 @@ describe('A check that remembers the one before', () => {
       ...changeOf(fc.constantFrom(...sources), 'nginx.conf', 'other/nginx.conf'),
     );
     const changes = fc.array(change, { maxLength: 4 });
-    const step = fc.record({ changes, days: fc.constantFrom(0, 0, 0, 400) });
+    const exposed = fc.array(fc.tuple(fc.constantFrom(...paths), exposureOf), { maxLength: 3 });
+    const step = fc.record({ changes, exposed, days: fc.constantFrom(0, 0, 0, 400) });
     const start = fc.tuple(...paths.map(contentOf));
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(start, fc.array(step, { minLength: 1, maxLength: 8 }), async (contents, steps) => {
         const inventory = new Inventory();
         const memory = new CheckMemory();
+        const exposedNow = new Map<string, FileExposure>();
+        const exposures = exposuresOf(exposedNow);
         inventory.set('certificates.yaml', bytesOf(configuration('INSI-MANU')));
         for (const [index, path] of paths.entries()) inventory.set(path, bytesOf(contents[index] ?? ''));
-        for (const { changes, days } of steps) {
-          const then = { ...settings, now: new Date(today.getTime() + days * 86_400_000) };
+        for (const { changes, exposed, days } of steps) {
+          const then = { ...settings, exposures, now: new Date(today.getTime() + days * 86_400_000) };
           const again = await checkInventory(inventory, then, [], memory);
           const fresh = await checkInventory(inventory, then);
           assert.deepEqual(again.map(asText), fresh.map(asText));
@@ -106,6 +137,7 @@ describe('A check that remembers the one before', () => {
             if (content === null) inventory.delete(path);
             else inventory.set(path, bytesOf(content));
           }
+          for (const [path, exposure] of exposed) exposedNow.set(path, exposure);
         }
       }),
       { numRuns: 150 },

@@ -219,6 +219,24 @@ describe('A scan', () => {
     assert.equal(scans, 2);
   });
 
+  it('publishes everything again in another language', async () => {
+    using folder = await publisherFolder(twins);
+    const settings = { language: 'en' };
+    await using client = await connectClient([folder.path], { now, settings });
+    const uris = Object.keys(twins).map(folder.uri);
+    for (const [language, word] of [
+      ['en', /This private key is also/],
+      ['fr', /Cette clé privée est aussi/],
+    ] as const) {
+      settings.language = language;
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      for (const uri of uris)
+        await client.diagnostics(uri, (found) =>
+          found.some(({ message }) => word.test(typeof message === 'string' ? message : message.value)),
+        );
+    }
+  });
+
   it('publishes again only the files whose findings changed', async () => {
     const wrong = configurationOf({ id: 'insi', commonName: 'Insi-Manu', services: 'INSi' });
     using folder = await publisherFolder({ ...twins, 'certificates.yaml': wrong });

@@ -1,10 +1,12 @@
 import type { ConfigurationDocument } from '../config/document';
 import { mostRelatedPlaces, type Finding } from '../finding';
+import { flat } from '../flat';
 import type { FolderFacts } from '../inventory/folderFacts';
 import type { KeyMaterialIndex } from '../inventory/keyMaterialIndex';
 import { folderOf } from '../inventory/path';
 import type { Pause } from '../pause';
 import { publishedKeys } from '../pki/publishedKeys';
+import type { Remembered } from '../remembered';
 import { ignoreLine } from '../remedy';
 import { makeFinding } from '../rules/finding';
 import { ruleNamed } from '../rules/index';
@@ -14,13 +16,15 @@ import { fileModeFindings, passphraseFindings, unencryptedKeyFindings } from './
 import { gitFindings, lostKeyFindings } from './gitFindings';
 import { isEncrypted, keyFiles, secretsIn, type KeyFile } from './keyFiles';
 import { outsideSecretsFindings } from './outsideSecrets';
-import { foldersOfSecrets, isInFolders, probesOf, type FolderOfSecrets } from './secretsFolders';
+import { isInFolders, probesOf, type FolderOfSecrets } from './secretsFolders';
 
 /** A folder whose secrets are looked after. */
 export interface GuardedFolder {
   readonly index: Pick<KeyMaterialIndex, 'paths' | 'materialIn'>;
   readonly documents: readonly ConfigurationDocument[];
   readonly facts: FolderFacts;
+  /** The folders of secrets of the documents. */
+  readonly folders: readonly FolderOfSecrets[];
   readonly secretsFolder: string;
   readonly levels: RuleLevels;
   /** Without it, only what the keys are is told. */
@@ -28,37 +32,69 @@ export interface GuardedFolder {
   readonly pause: Pause | undefined;
 }
 
-/** Who else gets at the keys of a folder, or soon would. */
-export async function exposureFindings(folder: GuardedFolder): Promise<Finding[]> {
-  const { index, documents, facts, secretsFolder, levels, exposures, pause } = folder;
+/** What the findings on the keys of one file may depend on; answers are the same objects until they change. */
+export interface ExposureFacts extends FolderFacts {
+  /** The keys in a file; null where there are none but published ones. */
+  readonly keysIn: (file: string) => KeyFile | null;
+  readonly exposureOf: (file: string) => FileExposure | undefined;
+  /** Whether a file is in a folder of secrets that git does not ignore. */
+  readonly isInOpenFolder: (file: string) => boolean;
+  /** Every folder of secrets, whatever is asked about. */
+  readonly secretsFolders: (file: string) => readonly FolderOfSecrets[];
+}
+
+/** Who else gets at the keys of a folder, or soon would; with the `memory` of an earlier check, made anew where it changed. */
+export async function exposureFindings(
+  folder: GuardedFolder,
+  memory: Remembered<ExposureFacts, readonly Finding[]>,
+): Promise<Finding[]> {
+  const { index, documents, folders, levels, exposures, pause } = folder;
   const files = await unpublished(keyFiles(index));
-  const folders = foldersOfSecrets(documents, secretsFolder);
+  const paths = files.map(({ path }) => path);
   const used = folders.filter(({ path }) => holdsAnything(index.paths(), path));
-  const exposureOf = await exposures?.of([...files.map(({ path }) => path), ...used.flatMap(probesOf)]);
+  const exposureOf = await exposures?.of([...paths, ...used.flatMap(probesOf)]);
   const open = used.filter((each) => probesOf(each).some((path) => isOpen(exposureOf?.get(path))));
   const openPaths = new Set(open.map(({ path }) => path));
-  const found = open.flatMap((each) => openFolderFinding(each, files, exposureOf));
-  const tellsUnencrypted = isRuleOn('unencrypted-private-key', levels);
-  for (const file of files) {
-    const { mode = null, git = null } = exposureOf?.get(file.path) ?? {};
-    const isToldOfFolder = git?.state === 'untracked' && !git.stored && isInFolders(file.path, openPaths);
-    const ofGit = git === null || isToldOfFolder ? [] : gitFindings(file, git);
-    found.push(...ofGit);
-    // What everyone has needs no guarding, and git gives the files that it writes a mode of its own.
-    const isShared = git?.state === 'committed' || git?.state === 'staged';
-    if (mode !== null && !isShared) found.push(...fileModeFindings(file, mode));
-    if (tellsUnencrypted) found.push(...unencryptedKeyFindings(file));
-    if (exposureOf && ofGit.length === 0)
-      found.push(...outsideSecretsFindings(file, folders, facts, secretsFolder));
-    const paused = pause?.();
-    if (paused) await paused;
-  }
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const facts: ExposureFacts = {
+    ...folder.facts,
+    keysIn: (file) => byPath.get(file) ?? null,
+    exposureOf: (file) => exposureOf?.get(file),
+    isInOpenFolder: (file) => isInFolders(file, openPaths),
+    secretsFolders: () => folders,
+  };
+  const find = (file: string, asked: ExposureFacts) => Promise.resolve(findingsOf(file, asked, folder));
+  const found = [
+    open.flatMap((each) => openFolderFinding(each, files, exposureOf)),
+    flat(await memory.ofEach(paths, facts, find, pause)),
+  ];
   if (exposures) {
-    found.push(...(await besideTheirKeys(files, exposures)));
+    found.push(await besideTheirKeys(files, exposures));
     const isConcerned = index.paths().length > 0 || documents.length > 0;
     if (isConcerned && isRuleOn('key-in-git-history', levels))
-      found.push(...lostKeyFindings(await exposures.lostKeyFiles()));
+      found.push(lostKeyFindings(await exposures.lostKeyFiles()));
   }
+  return flat(found);
+}
+
+/** Who gets at the keys of one file. */
+function findingsOf(
+  path: string,
+  facts: ExposureFacts,
+  { exposures, secretsFolder, levels }: GuardedFolder,
+): Finding[] {
+  const file = facts.keysIn(path);
+  if (file === null) return [];
+  const { mode = null, git = null } = facts.exposureOf(path) ?? {};
+  const isToldOfFolder = git?.state === 'untracked' && !git.stored && facts.isInOpenFolder(path);
+  const found = git === null || isToldOfFolder ? [] : gitFindings(file, git);
+  const isUnknownToGit = found.length === 0;
+  // What everyone has needs no guarding, and git gives the files that it writes a mode of its own.
+  const isShared = git?.state === 'committed' || git?.state === 'staged';
+  if (mode !== null && !isShared) found.push(...fileModeFindings(file, mode));
+  if (isRuleOn('unencrypted-private-key', levels)) found.push(...unencryptedKeyFindings(file));
+  if (exposures && isUnknownToGit)
+    found.push(...outsideSecretsFindings(file, facts.secretsFolders(path), facts, secretsFolder));
   return found;
 }
 

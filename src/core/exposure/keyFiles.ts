@@ -12,22 +12,35 @@ export interface KeyFile {
   readonly isOwn: boolean;
 }
 
-/** The files of a folder that hold private keys. */
+/** The files of a folder that hold private keys; each is the same object until what it holds changes. */
 export function keyFiles(index: Pick<KeyMaterialIndex, 'paths' | 'materialIn'>): KeyFile[] {
-  return index.paths().flatMap((path) => {
-    const secret = index.materialIn(path).filter(({ kind, error }) => !error && isSecret(kind));
-    if (secret.length === 0) return [];
-    const isOwn =
-      namesKeyMaterial(path) ||
-      !nameOf(path).includes('.') ||
-      secret.some(({ encoding }) => encoding === 'der');
-    return {
-      path,
-      keys: secret.filter(({ kind }) => kind === 'private-key'),
-      bundles: secret.filter(({ kind }) => kind === 'pkcs12'),
-      isOwn,
-    };
-  });
+  const files: KeyFile[] = [];
+  for (const path of index.paths()) {
+    const material = index.materialIn(path);
+    const known = knownFiles.get(material);
+    const file =
+      known === undefined || (known !== null && known.path !== path) ? keyFile(path, material) : known;
+    if (file !== known) knownFiles.set(material, file);
+    if (file !== null) files.push(file);
+  }
+  return files;
+}
+
+const knownFiles = new WeakMap<readonly KeyMaterial[], KeyFile | null>();
+
+function keyFile(path: string, material: readonly KeyMaterial[]): KeyFile | null {
+  const secret = material.filter(({ kind, error }) => !error && isSecret(kind));
+  if (secret.length === 0) return null;
+  const isOwn =
+    namesKeyMaterial(path) ||
+    !nameOf(path).includes('.') ||
+    secret.some(({ encoding }) => encoding === 'der');
+  return {
+    path,
+    keys: secret.filter(({ kind }) => kind === 'private-key'),
+    bundles: secret.filter(({ kind }) => kind === 'pkcs12'),
+    isOwn,
+  };
 }
 
 function isSecret(kind: KeyMaterial['kind']): boolean {

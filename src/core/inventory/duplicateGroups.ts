@@ -18,15 +18,25 @@ export interface DuplicateGroup {
 export function duplicateGroups(index: KeyMaterialIndex): DuplicateGroup[] {
   const keys = index.places().filter(({ material }) => holdsPrivateKey(material));
   const identities = identitiesOfBytes(index, keys);
+  const names = keys.map(({ material: { sha256 } }) => identities.get(sha256)?.spki ?? sha256);
+  // Most keys have no copy, and a group for each would cost more than to look twice.
+  const copied = repeated(names);
   const groups = new Map<string, { spki: string | null; places: KeyPlace[] }>();
-  for (const key of keys) {
-    const { sha256 } = key.material;
-    const identity = identities.get(sha256);
-    const group = groups.get(identity?.spki ?? sha256) ?? { spki: identity?.spki ?? null, places: [] };
+  for (const [position, key] of keys.entries()) {
+    const name = names[position] ?? '';
+    if (!copied.has(name)) continue;
+    const identity = identities.get(key.material.sha256);
+    const group = groups.get(name) ?? { spki: identity?.spki ?? null, places: [] };
     group.places.push({ ...key, takenFrom: identity?.takenFrom ?? null });
-    groups.set(identity?.spki ?? sha256, group);
+    groups.set(name, group);
   }
-  return [...groups.values()].filter(({ places }) => places.length > 1);
+  return [...groups.values()];
+}
+
+function repeated(names: readonly string[]): Set<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()];
+  for (const name of names) (once.has(name) ? again : once).add(name);
+  return again;
 }
 
 /**

@@ -78,7 +78,9 @@ export class KeyMaterialIndex {
 
   /** Everything in the index, sorted by file. */
   places(): Place[] {
-    return this.paths().flatMap((file) => this.placesIn.get(file) ?? []);
+    const places: Place[] = [];
+    for (const file of this.paths()) for (const place of this.placesIn.get(file) ?? []) places.push(place);
+    return places;
   }
 
   private findPlaces(spki: string, files: ReadonlySet<string>): readonly Place[] {

@@ -68,12 +68,12 @@ export function withoutIgnored(
   findings: readonly Finding[],
   comments: ReadonlyMap<string, readonly IgnoreComment[]>,
   levels: RuleLevels,
-): Finding[] {
+): readonly Finding[] {
   const used = new Set<IgnoreComment>();
   const silencingIn = new Map(
     [...comments].flatMap(([file, each]) => (each.length > 0 ? [[file, byPlace(each)] as const] : [])),
   );
-  if (silencingIn.size === 0) return [...findings];
+  if (silencingIn.size === 0) return findings;
   const left = findings.filter(({ file, rule, range }) => {
     const silencing = silencingIn.get(file)?.get(placeOf(rule, range.start.line)) ?? [];
     for (const comment of silencing) used.add(comment);

@@ -16,11 +16,11 @@ export function withoutIntended(
   findings: readonly Finding[],
   documents: readonly ConfigurationDocument[],
   levels: RuleLevels,
-): Finding[] {
+): readonly Finding[] {
   const silenced = new Set(
     documents.flatMap((each) => each.configuration.ignore.map((mark) => placeOf(each, mark))),
   );
-  if (silenced.size === 0) return [...findings];
+  if (silenced.size === 0) return findings;
   const used = new Set<string>();
   const left = findings.filter(({ file, rule }) => {
     const place = JSON.stringify([file, rule]);

@@ -28,16 +28,28 @@ export function isOn({ id, offByDefault }: RuleFacts, set: RuleLevels): boolean 
 }
 
 /** The findings of the rules that are on, as serious as settings make them. */
-export function atLevels(findings: readonly Finding[], set: RuleLevels): Finding[] {
+export function atLevels(findings: readonly Finding[], set: RuleLevels): readonly Finding[] {
   const known = new Map<string, Level | 'own'>();
+  for (const { rule } of findings) if (!known.has(rule)) known.set(rule, levelOf(rule, set));
+  if ([...known.values()].every((level) => level === 'own')) return findings;
   const left: Finding[] = [];
   for (const finding of findings) {
-    const level = known.get(finding.rule) ?? levelOf(finding.rule, set);
-    known.set(finding.rule, level);
-    if (level === 'own') left.push(finding);
-    else if (level !== 'off') left.push({ ...finding, severity: level });
+    const level = known.get(finding.rule) ?? 'own';
+    if (level === 'own' || level === finding.severity) left.push(finding);
+    else if (level !== 'off') left.push(withSeverity(finding, level));
   }
   return left;
+}
+
+const changed = new WeakMap<Finding, Finding>();
+
+/** The same object each time, so that whoever compares findings sees that it is one. */
+function withSeverity(finding: Finding, severity: Severity): Finding {
+  const known = changed.get(finding);
+  if (known?.severity === severity) return known;
+  const made = { ...finding, severity };
+  changed.set(finding, made);
+  return made;
 }
 
 /** What a rule is set to; `own` where its findings keep their severity. */
