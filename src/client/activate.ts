@@ -23,6 +23,7 @@ import { setRuleLevel } from './commands/setRuleLevel';
 import { showPlace } from './commands/showPlace';
 import { testClientAuthentication } from './commands/testClientAuthentication';
 import { startRenewal } from './commands/startRenewal';
+import { noteCopiedIn } from './clipboard';
 import { registerInspectionView } from './inspectionView';
 import { finishInOpened } from './interruptedInstallations';
 import { keepPassphrasesIn } from './keptPassphrases';
@@ -69,8 +70,9 @@ export function activate(context: ExtensionContext, host: Host): void {
 }
 
 /** The server starts on its own time: activation does not wait for it, what needs it does. */
-function start({ subscriptions, extensionUri, secrets }: ExtensionContext, host: Host): void {
+function start({ subscriptions, extensionUri, secrets, globalState }: ExtensionContext, host: Host): void {
   keepPassphrasesIn(secrets);
+  noteCopiedIn(globalState);
   const log = window.createOutputChannel('Santé Certs', { log: true });
   const client = startServer(host, log, extensionUri, subscriptions);
   client.catch((error: unknown) => {

@@ -1,13 +1,18 @@
-import { env } from 'vscode';
+import { env, type Memento } from 'vscode';
+import { SecretClipboard } from './secretClipboard';
 
-const milliseconds = 60_000;
+let clipboard: SecretClipboard | undefined;
 
-/** Puts a secret on the clipboard and takes it off after a minute, unless something else stands there by then. */
-export async function copyForAMinute(secret: string): Promise<void> {
-  await env.clipboard.writeText(secret);
-  setTimeout(() => void forget(secret), milliseconds);
+/** Tells where it is noted that a secret stands on the clipboard, and takes off what a window that is gone left there. */
+export function noteCopiedIn(notes: Memento): void {
+  clipboard = new SecretClipboard(env.clipboard, notes, (milliseconds, work) => {
+    setTimeout(() => void work(), milliseconds);
+  });
+  clipboard.resume();
 }
 
-async function forget(secret: string): Promise<void> {
-  if ((await env.clipboard.readText()) === secret) await env.clipboard.writeText('');
+/** Puts a generated secret on the clipboard and takes it off after a minute, unless something else stands there by then. */
+export async function copyForAMinute(secret: string): Promise<void> {
+  if (!clipboard) throw new Error('Not activated');
+  await clipboard.copy(secret);
 }
