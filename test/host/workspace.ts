@@ -30,6 +30,12 @@ export function shownText(): string {
   return vscode.window.activeTextEditor?.document.getText() ?? '';
 }
 
+/** Gives rules levels in the settings of the workspace, `.vscode/settings.json`. */
+export function setLevels(levels: Readonly<Record<string, string>>): Thenable<void> {
+  const settings = vscode.workspace.getConfiguration('santeCerts');
+  return settings.update('rules', levels, vscode.ConfigurationTarget.Workspace);
+}
+
 /** What the Problems panel says of a file by a rule, as soon as there is something. */
 export async function problems(path: string, rule: string): Promise<readonly vscode.Diagnostic[]> {
   const found = () => vscode.languages.getDiagnostics(uriOf(path)).filter((each) => codeOf(each) === rule);
@@ -41,6 +47,23 @@ export async function problems(path: string, rule: string): Promise<readonly vsc
 export async function noProblems(path: string, rule: string): Promise<void> {
   while (vscode.languages.getDiagnostics(uriOf(path)).some((each) => codeOf(each) === rule))
     await nextDiagnostics();
+}
+
+/** Does what a quick fix of a problem does: its edit, then its command. */
+export async function quickFix(path: string, problem: vscode.Diagnostic, title: string): Promise<void> {
+  await vscode.workspace.openTextDocument(uriOf(path));
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uriOf(path),
+    problem.range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const action = actions.find((each) => each.title.includes(title));
+  if (!action) throw new Error(`${title} is not offered: ${actions.map((each) => each.title).join(', ')}`);
+  if (action.edit && !(await vscode.workspace.applyEdit(action.edit))) throw new Error(`${title} failed.`);
+  const { command } = action;
+  if (command)
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
 
 /** The Markdown, without its escapes, of the hover on the first place of a file that reads `text`. */

@@ -26,7 +26,7 @@ export const openPkcs12: Command = {
     if (chosen === undefined) return;
 
     const { opened } = await openBundle(await placeOf(file, host));
-    const { inspectOpenedPkcs12, inspectionText, pemText } = await import('../later');
+    const { inspectOpenedPkcs12, inspectionText, pemText, visible } = await import('../later');
     if (chosen === extract) {
       const content = opened.certificates.map(({ der }) => pemText('CERTIFICATE', der)).join('');
       await window.showTextDocument(await workspace.openTextDocument({ language: 'pem', content }));
@@ -35,7 +35,8 @@ export const openPkcs12: Command = {
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     const items = await inspectOpenedPkcs12(opened, await trustedAuthorities());
     const text = inspectionText(name, items, new Date(), language(), (_emphasis, shown) => shown);
-    await showReport(name, `${say(right)}\n\n${text}`);
+    const aliases = opened.privateKeys.flatMap(({ friendlyName }) => friendlyName ?? []);
+    await showReport(name, `${say(right(aliases.map(visible)))}\n\n${text}`);
   },
 };
 
@@ -45,7 +46,13 @@ const question: Text = {
   en: 'This is what the file shows without its password.',
   fr: 'Voici ce que le fichier montre sans son mot de passe.',
 };
-const right: Text = {
-  en: 'The password is right. The file holds:',
-  fr: 'Le mot de passe est bon. Le fichier contient :',
-};
+
+/** Java and others ask for a key by its alias. */
+function right(aliases: readonly string[]): Text {
+  const list = (open: string, close: string) => aliases.map((each) => open + each + close).join(', ');
+  const named = aliases.length > 0;
+  return {
+    en: `The password is right.${named ? ` Alias of the key: ${list('“', '”')}.` : ''} The file holds:`,
+    fr: `Le mot de passe est bon.${named ? ` Alias de la clé : ${list('« ', ' »')}.` : ''} Le fichier contient :`,
+  };
+}

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { answering } from '../answers';
 import { trustedAuthority, type TrustedAuthority } from '../authority';
-import { keeping } from '../keeping';
+import { puttingBack } from '../puttingBack';
 import { extension, hoverOn, run, uriOf } from '../workspace';
 
 const id = 'baie-dmp-auth';
@@ -21,6 +21,7 @@ function allFiles(): Record<string, string> {
 }
 
 describe('A certificate that comes back', () => {
+  puttingBack(folder);
   let authority: TrustedAuthority;
   const configuration = () => uriOf('certificates.yaml').toString();
 
@@ -31,7 +32,6 @@ describe('A certificate that comes back', () => {
   after(() => authority[Symbol.asyncDispose]());
 
   it('is stored with its chain beside the pending key, once the user has seen what it is', async () => {
-    using _ = keeping(folder);
     rmSync(inFolder(''), { recursive: true });
     using made = answering('RSA 2048', 'Leave');
     await run('generateKeyAndRequest', configuration(), id);
@@ -41,7 +41,10 @@ describe('A certificate that comes back', () => {
 
     using left = answering();
     await run('installCertificate', answer);
-    assert.match(left.told.join('\n'), /^Install .RIS Baie. for baie-dmp-auth\?\nValid until \d{4}-\d\d-\d\d\./);
+    assert.match(
+      left.told.join('\n'),
+      /^Install .RIS Baie. for baie-dmp-auth\?\nValid until \d{4}-\d\d-\d\d\./,
+    );
     assert.deepEqual(allFiles(), pending, 'Nothing is written before the user agrees.');
 
     using conversation = answering('Choose a file…', answer.fsPath, 'Install');
@@ -74,7 +77,6 @@ describe('A certificate that comes back', () => {
   });
 
   it('is refused field by field where it is not what its entry asks for', async () => {
-    using _ = keeping(folder);
     rmSync(inFolder(''), { recursive: true });
     using made = answering('RSA 2048', 'Leave');
     await run('generateKeyAndRequest', configuration(), id);
@@ -107,7 +109,10 @@ describe('A certificate that comes back', () => {
     using conversation = answering('Install');
     await run('installCertificate', answer, id);
     const told = conversation.told.join('\n');
-    assert.match(told, /^Nothing was installed\.\nThe certificate .RIS Rouen. was not issued for the key of /);
+    assert.match(
+      told,
+      /^Nothing was installed\.\nThe certificate .RIS Rouen. was not issued for the key of /,
+    );
     assert.match(told, /Name \(CN\): .RIS Rouen. instead of .RIS Baie./);
     assert.deepEqual(allFiles(), before);
   });
@@ -122,7 +127,6 @@ describe('A certificate that comes back', () => {
   });
 
   it('renews: the key in use stays until then, and the whole former set is archived', async () => {
-    using _ = keeping(folder);
     const former = allFiles();
     using started = answering('baie-dmp-auth', 'RSA 2048', 'Leave');
     await run('startRenewal');
@@ -136,7 +140,10 @@ describe('A certificate that comes back', () => {
     await run('installCertificate', answer);
     const told = conversation.told.join('\n');
     assert.match(told, /^Renew baie-dmp-auth with .RIS Baie.\?/);
-    assert.match(told, /The certificate of baie-dmp-auth is in .*certificate\.pem\. The former files are in /);
+    assert.match(
+      told,
+      /The certificate of baie-dmp-auth is in .*certificate\.pem\. The former files are in /,
+    );
 
     assert.equal(read('private-key.pem'), newKey);
     assert.ok(!existsSync(inFolder('renewal')));

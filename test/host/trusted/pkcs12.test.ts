@@ -4,7 +4,7 @@ import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'n
 import { keytool, keytoolAvailable } from '../../support/keytool';
 import { itWithOpenssl, openssl, opensslAvailable } from '../../support/openssl';
 import { answering } from '../answers';
-import { keeping } from '../keeping';
+import { puttingBack } from '../puttingBack';
 import { extension, run, shownText, uriOf } from '../workspace';
 
 const id = 'baie-dmp-auth';
@@ -24,11 +24,11 @@ const storedCertificates = () =>
   fingerprints(readFileSync(pathOf('certificate.pem'), 'utf8') + readFileSync(pathOf('chain.pem'), 'utf8'));
 
 describe('A PKCS#12', () => {
+  puttingBack(folder, 'docs', 'ancien.p12', 'ancien-modern.p12');
   before(() => extension().activate());
 
   for (const choice of ['Modern', 'Legacy']) {
     it(`${choice}: holds the key, the certificate and its chain, and opens by its password alone`, async () => {
-      using _ = keeping(folder);
       using conversation = answering(choice, 'ris-baie', 'Type', password, password);
       await create();
       assert.match(conversation.told.join('\n'), /The PKCS#12 is in secrets\/baie-dmp-auth\/bundle\.p12/);
@@ -69,7 +69,6 @@ describe('A PKCS#12', () => {
   });
 
   it('opens by what is kept in the secret storage, without a question', async () => {
-    using _ = keeping(folder);
     using made = answering('Modern', 'ris-baie', 'Generate', 'secret storage');
     await create();
     assert.match(made.told.join('\n'), /The PKCS#12 is in/);
@@ -80,7 +79,6 @@ describe('A PKCS#12', () => {
   });
 
   it('shows what it is without its password, and all that it holds with it', async () => {
-    using _ = keeping(folder);
     using made = answering('Modern', 'ris-baie', 'Type', password, password);
     await create();
     assert.match(made.told.join('\n'), /The PKCS#12 is in/);
@@ -95,7 +93,7 @@ describe('A PKCS#12', () => {
     using opened = answering('Check the Password', 'another', password);
     await run('openPkcs12', bundle);
     assert.deepEqual(opened.asked, ['Password of the PKCS#12', 'Password of the PKCS#12']);
-    for (const fact of ['The password is right.', 'ORG AUTH_CLI', 'ris-baie', 'RSA 2048'])
+    for (const fact of ['The password is right. Alias of the key: “ris-baie”.', 'ORG AUTH_CLI', 'RSA 2048'])
       assert.ok(shownText().includes(fact), `${fact} is not in ${shownText()}`);
 
     using extracted = answering('Extract the Certificates', password);
@@ -106,11 +104,21 @@ describe('A PKCS#12', () => {
   });
 
   itWithOpenssl('of old software is written anew, under a new password; the old file stays', async () => {
-    using _ = keeping(folder);
     const old = pathOf('bundle.p12');
     const { status, stderr } = openssl(
       [
-        ...['pkcs12', '-export', '-legacy', '-descert', '-passout', 'pass:vieux', '-name', 'ancien', '-out', old],
+        ...[
+          'pkcs12',
+          '-export',
+          '-legacy',
+          '-descert',
+          '-passout',
+          'pass:vieux',
+          '-name',
+          'ancien',
+          '-out',
+          old,
+        ],
         ...['-inkey', pathOf('private-key.pem'), '-in', pathOf('certificate.pem')],
         ...['-certfile', pathOf('chain.pem')],
       ],
@@ -121,7 +129,10 @@ describe('A PKCS#12', () => {
 
     using conversation = answering('faux', 'vieux', 'Type', password, password);
     await run('modernizePkcs12', uriOf(`${folder}/bundle.p12`));
-    assert.match(conversation.told.join('\n'), /Written: secrets\/baie-dmp-auth\/bundle-modern\.p12, in AES-256/);
+    assert.match(
+      conversation.told.join('\n'),
+      /Written: secrets\/baie-dmp-auth\/bundle-modern\.p12, in AES-256/,
+    );
     assert.deepEqual(readFileSync(old), before);
     const modern = pathOf('bundle-modern.p12');
     const shown = openssl(['pkcs12', '-in', modern, '-passin', `pass:${password}`, '-nodes', '-info'], '');
@@ -133,16 +144,13 @@ describe('A PKCS#12', () => {
 
     const visible = uriOf('ancien.p12');
     renameSync(old, visible.fsPath);
-    using elsewhere = keeping('ancien-modern.p12');
     using refused = answering('vieux', 'Type', password, password);
     await run('modernizePkcs12', visible);
     assert.match(refused.told.join('\n'), /Git would see ancien-modern\.p12/);
     assert.ok(!existsSync(uriOf('ancien-modern.p12').fsPath));
-    renameSync(visible.fsPath, old);
   });
 
   it('that is none is said to be none', async () => {
-    using _ = keeping('docs');
     writeFileSync(uriOf('docs/none.p12').fsPath, 'Nothing of the sort.');
     using conversation = answering('Check the Password', password);
     await run('openPkcs12', uriOf('docs/none.p12'));
