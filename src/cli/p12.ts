@@ -1,11 +1,13 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { unhidden } from '../core/features/markdown';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { bundlePlaces, makeBundle, type BundlePlaces } from '../core/keys/makeBundle';
 import type { Text } from '../core/language';
 import { modernizePkcs12 } from '../core/pki/modernizePkcs12';
 import { openPkcs12 } from '../core/pki/openPkcs12';
+import { ignoreLine } from '../core/remedy';
 import type { SecretsFolder } from '../core/secretsFolder';
+import { visibleToGit } from '../core/visibleToGit';
 import { writeRefusalText } from '../core/writeRefusalText';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
 import type { CliArguments } from './arguments';
@@ -94,8 +96,8 @@ function placesOfFiles({ key, cert, chain, out }: CliArguments): Destination {
   return { secrets: named, places, told: () => out };
 }
 
-function placeOfOut(out: string): Pick<BundlePlaces, 'bundle' | 'ignored'> {
-  return { bundle: basename(out), ignored: '' };
+function placeOfOut(out: string): Pick<BundlePlaces, 'bundle' | 'hidingLine'> {
+  return { bundle: basename(out), hidingLine: ignoreLine(basename(out)) };
 }
 
 /** Reads where the entry is, and writes where the command line says. */
@@ -110,7 +112,7 @@ async function modernized(given: CliArguments, file: string, terminal: Terminal)
   const place = basename(out);
   const obstacle = await secrets.obstacle(place);
   if (obstacle) throw new UsageError(writeRefusalText({ ...obstacle, path: out }));
-  if (!(await secrets.isHiddenFromGit(place))) throw new UsageError(visible(out));
+  if (!(await secrets.isHiddenFromGit(place))) throw new UsageError(visibleToGit(place).message);
   const empty = await openPkcs12(bytes, '');
   if ('reason' in empty && empty.reason !== 'needs-password') throw new UsageError(empty.message);
   const isOpen = !('reason' in empty);
@@ -134,14 +136,6 @@ async function modernized(given: CliArguments, file: string, terminal: Terminal)
 function passwordOf(file: string): Text {
   const name = unhidden(basename(file));
   return { en: `Password of ${name}: `, fr: `Mot de passe de ${name} : ` };
-}
-
-function visible(out: string): Text {
-  const path = relative(process.cwd(), resolve(out)).split(sep).join('/');
-  return {
-    en: `Git would see ${path}, which holds a private key. Add it to .gitignore first.`,
-    fr: `Git verrait ${path}, qui contient une clé privée. Ajoutez-le d’abord à .gitignore.`,
-  };
 }
 
 const keyPassphrase: Text = { en: 'Passphrase of the key: ', fr: 'Phrase de passe de la clé : ' };

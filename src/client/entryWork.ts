@@ -44,31 +44,35 @@ export async function documentAt(
   return parseConfiguration(configuration.path.slice(folder.uri.path.length + 1), text);
 }
 
-/** Why some work was not done; `folder` is what git has to ignore first. */
+/** Why some work was not done; `line` is what `.gitignore` has to say first. */
 interface Refusal {
   readonly reason: string;
   readonly message: Text;
-  readonly folder?: string;
+  readonly line?: string;
 }
 
-/** Does some work, and again once git ignores the folder that it was refused for, if the user agrees. */
+/** Does some work, and again once git ignores what it was refused for, if the user agrees. */
 export async function ignoring<T extends object>(
   secrets: SecretsFolder,
   attempt: () => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  const outcome = await attempt();
-  if (!isRefusal(outcome) || outcome.folder === undefined) return outcome;
-  await ignore(secrets, outcome.message, outcome.folder);
-  return ignoring(secrets, attempt);
+  const added = new Set<string>();
+  for (;;) {
+    const outcome = await attempt();
+    // A line that does not help is not added once more.
+    if (!isRefusal(outcome) || outcome.line === undefined || added.has(outcome.line)) return outcome;
+    await ignore(secrets, outcome.message, outcome.line);
+    added.add(outcome.line);
+  }
 }
 
 function isRefusal(outcome: object): outcome is Refusal {
   return 'reason' in outcome;
 }
 
-/** Adds a folder to `.gitignore` if the user agrees; throws `Cancelled` otherwise. */
-export async function ignore(secrets: SecretsFolder, message: Text, folder: string): Promise<void> {
+/** Adds a line to `.gitignore` if the user agrees; throws `Cancelled` otherwise. */
+export async function ignore(secrets: SecretsFolder, message: Text, line: string): Promise<void> {
   const add = say({ en: 'Add to .gitignore', fr: 'Ajouter à .gitignore' });
   if ((await window.showWarningMessage(say(message), add)) !== add) throw new Cancelled();
-  await secrets.ignore(folder);
+  await secrets.ignore(line);
 }

@@ -5,7 +5,7 @@ import { manyGeneratedText } from '../core/report/manyGeneratedText';
 import type { EntryPlace } from './chooseEntry';
 import { documentAt, ignore, workIn } from './entryWork';
 import { finishInterrupted } from './interruptedInstallations';
-import { askPassphrase, type NewPassphrase } from './passphrase';
+import { askPassphrase, Cancelled, type NewPassphrase } from './passphrase';
 import type { Host } from './session';
 import { language, say } from './settings';
 
@@ -66,14 +66,20 @@ async function makeIn(
       },
     );
   const made = await make(entries.map(({ id }) => id));
-  const seen = made.refused.filter((each) => each.folder !== undefined);
+  const seen = made.refused.filter((each) => each.line !== undefined);
   if (seen.length === 0) return made;
-  for (const { message, folder: root } of new Map(seen.map((each) => [each.folder, each])).values())
-    if (root !== undefined) await ignore(secrets, message, root);
+  try {
+    for (const { message, line = '' } of new Map(seen.map((each) => [each.line, each])).values())
+      await ignore(secrets, message, line);
+  } catch (error) {
+    // What was made before the user said no is told all the same.
+    if (error instanceof Cancelled) return made;
+    throw error;
+  }
   const again = await make(seen.map(({ id }) => id));
   return {
     done: [...made.done, ...again.done],
-    refused: [...made.refused.filter((each) => each.folder === undefined), ...again.refused],
+    refused: [...made.refused.filter((each) => each.line === undefined), ...again.refused],
     left: [...made.left, ...again.left],
   };
 }

@@ -4,11 +4,11 @@ import type { CertificateEntry } from './config/model';
 import { requestDnsNames, requestSubject } from './igc/subject';
 import { entryFiles, renewalFiles } from './inventory/entryFiles';
 import { isFolderName, isReservedByWindows } from './inventory/path';
-import { secretsRoot } from './inventory/secretsRoot';
 import type { Finding } from './finding';
 import type { Text } from './language';
 import { requestFindings, type FindingSettings } from './requestFindings';
 import type { SecretsFolder } from './secretsFolder';
+import { hidingLine } from './visibleToGit';
 import { writeKeyAndRequest, type GenerationRefusal, type WrittenKeyAndRequest } from './writeKeyAndRequest';
 
 /** What to generate, and where. */
@@ -56,7 +56,7 @@ export async function generateKeyAndRequest(
       passphrase,
       privateKey,
       request,
-      secretsRoot: (path) => secretsRoot(file, secretsFolder, path),
+      hidingLine: (path) => hidingLine(file, secretsFolder, path),
     },
     secrets,
   );

@@ -29,8 +29,8 @@ export interface SecretsFolder {
   /** Whether git would not see what is written at `path`: it ignores it, or there is no repository. */
   isHiddenFromGit(path: string): Promise<boolean>;
 
-  /** Makes git ignore `folder`, by a line in the workspace's `.gitignore`. */
-  ignore(folder: string): Promise<void>;
+  /** Adds a line to the workspace's `.gitignore`. */
+  ignore(line: string): Promise<void>;
 
   /** Why nothing new can be written at `path`, as far as can be told: something stands there, be it a broken link. */
   obstacle(path: string): Promise<WriteRefusal | null>;

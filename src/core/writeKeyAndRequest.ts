@@ -3,6 +3,7 @@ import type { Text } from './language';
 import type { RequestContents } from './pki/certificationRequest';
 import { createKeyAndRequest, type KeyKind } from './pki/createKeyAndRequest';
 import type { SecretsFolder, WriteRefusal } from './secretsFolder';
+import { visibleToGit, type VisibleToGit } from './visibleToGit';
 import { writeRefusalText } from './writeRefusalText';
 
 /** What to make, and where. */
@@ -12,8 +13,8 @@ export interface NewKeyAndRequest extends RequestContents {
   readonly passphrase: () => Promise<string | null>;
   readonly privateKey: string;
   readonly request: string;
-  /** The folder that git has to ignore so as not to see a path. */
-  readonly secretsRoot: (path: string) => string;
+  /** The line of `.gitignore` that hides a path. */
+  readonly hidingLine: (path: string) => string;
 }
 
 /** The files that were written, by their paths in the workspace. */
@@ -36,13 +37,13 @@ export interface GenerationRefusal {
     | 'bad-path'
     | 'visible-to-git';
   readonly message: Text;
-  /** With `visible-to-git`: the folder that git has to ignore first (`SecretsFolder.ignore`). */
-  readonly folder?: string;
+  /** With `visible-to-git`. */
+  readonly line?: VisibleToGit['line'];
 }
 
 /** Makes a private key and its request and writes both where nothing stands and git sees nothing, or says why not. */
 export async function writeKeyAndRequest(
-  { privateKey, request, secretsRoot, passphrase, ...contents }: NewKeyAndRequest,
+  { privateKey, request, hidingLine, passphrase, ...contents }: NewKeyAndRequest,
   secrets: SecretsFolder,
 ): Promise<WrittenKeyAndRequest | GenerationRefusal> {
   const unfit = unfitPaths(privateKey, request);
@@ -52,7 +53,7 @@ export async function writeKeyAndRequest(
     if (obstacle) return writeRefusal(obstacle);
   }
   for (const path of [privateKey, request]) {
-    if (!(await secrets.isHiddenFromGit(path))) return visibleToGit(path, secretsRoot(path));
+    if (!(await secrets.isHiddenFromGit(path))) return visibleToGit(path, hidingLine(path));
   }
   const made = await createKeyAndRequest({ ...contents, passphrase: await passphrase() });
   const refusal = await secrets.writeNew([
@@ -77,17 +78,6 @@ function unfitPaths(privateKey: string, request: string): Text | undefined {
       fr: `La clé privée et la demande seraient un seul fichier, ${request}. Donnez à chacune son chemin dans \`files\`.`,
     };
   return undefined;
-}
-
-function visibleToGit(path: string, folder: string): GenerationRefusal {
-  return {
-    reason: 'visible-to-git',
-    folder,
-    message: {
-      en: `Git would see ${path}. Add the line /${folder}/ to .gitignore first.`,
-      fr: `Git verrait ${path}. Ajoutez d’abord la ligne /${folder}/ à .gitignore.`,
-    },
-  };
 }
 
 function writeRefusal(refusal: WriteRefusal): GenerationRefusal {

@@ -13,7 +13,7 @@ import { errorCode } from './unreadable';
 export function nodeSecretsFolder(root: string): SecretsFolder {
   return {
     isHiddenFromGit: (path) => Promise.resolve(isHiddenFromGit(join(root, path))),
-    ignore: (folder) => settled(() => addToGitignore(root, folder)),
+    ignore: (line) => settled(() => addToGitignore(root, line)),
     obstacle: (path) => settled(() => obstacle(root, path)),
     read: (path) => settled(() => read(root, path)),
     list: (folder) => settled(() => namesIn(root, folder)),
@@ -32,12 +32,11 @@ function isHiddenFromGit(path: string): boolean {
   return GitIgnore.of(dirname(path))?.withOwnRules().leavesOut(basename(path), false) ?? true;
 }
 
-function addToGitignore(root: string, folder: string): void {
+function addToGitignore(root: string, line: string): void {
   const file = join(root, '.gitignore');
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink())
     throw new Error('.gitignore is a symbolic link');
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const line = `/${folder.replace(/[\\*?[\]!#]|\s$/g, '\\$&')}/`;
   const separator = before === '' || before.endsWith('\n') ? '' : '\n';
   replaceFile(file, `${before}${separator}${line}\n`);
 }

@@ -76,10 +76,10 @@ describe('generateForOtherProduct', () => {
     ] as const) {
       const made = await generate(folder.path, { passphrase, ...changes });
       assert.ok('reason' in made && made.reason === reason, JSON.stringify([changes, made]));
-      if (reason === 'visible-to-git') assert.equal(made.folder, 'secrets');
+      if (reason === 'visible-to-git') assert.equal(made.line, '/secrets/');
     }
     assert.deepEqual(readdirSync(join(folder.path, 'secrets')), ['taken']);
-    await nodeSecretsFolder(folder.path).ignore('secrets');
+    await nodeSecretsFolder(folder.path).ignore('/secrets/');
     assert.ok(!('reason' in (await generate(folder.path))));
     assert.equal(readFileSync(join(folder.path, 'secrets/taken/private-key.pem'), 'utf8'), 'old');
   });

@@ -113,13 +113,13 @@ describe('generateKeyAndRequest', () => {
   it('refuses what git would see until it is ignored, where the configuration puts it', async () => {
     using folder = temporaryFolder();
     execFileSync('git', ['init', '-q'], { cwd: folder.path });
-    for (const [id, ignored] of [
-      ['insi', 'secrets'],
-      ['elsewhere', 'keys'],
+    for (const [id, hiding] of [
+      ['insi', '/secrets/'],
+      ['elsewhere', '/keys/x.key'],
     ] as const) {
-      const { reason, folder: toIgnore } = await refusal(folder.path, id);
-      assert.deepEqual([reason, toIgnore], ['visible-to-git', ignored]);
-      await nodeSecretsFolder(folder.path).ignore(ignored);
+      const { reason, line } = await refusal(folder.path, id);
+      assert.deepEqual([reason, line], ['visible-to-git', hiding]);
+      await nodeSecretsFolder(folder.path).ignore(hiding);
       assert.ok(!('reason' in (await generate(folder.path, id))));
     }
     const seen = execFileSync('git', ['status', '--porcelain'], { cwd: folder.path, encoding: 'utf8' });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { ignoreLine } from '../../src/core/remedy';
 import { nodeSecretsFolder } from '../../src/platform/nodeSecretsFolder';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -173,11 +174,11 @@ describe('nodeSecretsFolder.isHiddenFromGit', () => {
 });
 
 describe('nodeSecretsFolder.ignore', () => {
-  it('adds one line that hides the folder from git, and keeps the rest of the file', async () => {
+  it('adds one line that hides a folder from git, and keeps the rest of the file', async () => {
     using folder = repository({ '.gitignore': 'dist' });
     const secrets = nodeSecretsFolder(folder.path);
     mkdirSync(join(folder.path, 'secrets'));
-    await secrets.ignore('secrets');
+    await secrets.ignore('/secrets/');
     assert.equal(readFileSync(join(folder.path, '.gitignore'), 'utf8'), 'dist\n/secrets/\n');
     assert.equal(await secrets.isHiddenFromGit(key.path), true);
     folder.write(key.path, '');
@@ -188,7 +189,7 @@ describe('nodeSecretsFolder.ignore', () => {
     using folder = repository();
     chmodSync(folder.path, 0o700);
     const secrets = nodeSecretsFolder(folder.path);
-    await secrets.ignore('my [secrets]*');
+    await secrets.ignore(ignoreLine('my [secrets]*/'));
     const path = 'my [secrets]*/x/private-key.pem';
     folder.write(path, '');
     assert.equal(await secrets.isHiddenFromGit(path), true);

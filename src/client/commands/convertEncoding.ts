@@ -1,4 +1,5 @@
 import { window, workspace } from 'vscode';
+import { visibleToGit } from '../../core/visibleToGit';
 import { commandIds } from '../../protocol';
 import { chosenFile } from '../chooseFile';
 import { besideIt, placeOf, refuse } from '../filePlace';
@@ -27,15 +28,10 @@ export const convertEncoding: Command = {
     if (isRefusal(converted)) return refuse(converted.message);
     const beside = besideIt(place, `.${converted.extension}`);
     if (holdsPrivateKey(place.bytes) && !(await place.secrets.isHiddenFromGit(beside.path)))
-      return refuse(visible(beside.path));
+      return refuse(visibleToGit(beside.path).message);
     const refusal = await place.secrets.writeNew([{ path: beside.path, content: converted.content }]);
     if (refusal) return refuse(writeRefusalText(refusal));
     const written = workspace.asRelativePath(beside.uri);
     void window.showInformationMessage(say({ en: `Written: ${written}.`, fr: `Écrit : ${written}.` }));
   },
 };
-
-const visible = (path: string) => ({
-  en: `Git would see ${path}, which would hold a private key. Add it to .gitignore first.`,
-  fr: `Git verrait ${path}, qui contiendrait une clé privée. Ajoutez-le d’abord à .gitignore.`,
-});

@@ -1,5 +1,6 @@
 import { window, workspace } from 'vscode';
 import type { Text } from '../../core/language';
+import { visibleToGit } from '../../core/visibleToGit';
 import { commandIds } from '../../protocol';
 import { cancellable } from '../cancellable';
 import { chosenFile } from '../chooseFile';
@@ -22,7 +23,7 @@ export const modernizePkcs12: Command = {
     const { modernizePkcs12: modernize, isRefusal, writeRefusalText } = await import('../later');
     const obstacle = await place.secrets.obstacle(beside.path);
     if (obstacle) return refuse(writeRefusalText(obstacle));
-    if (!(await place.secrets.isHiddenFromGit(beside.path))) return refuse(visible(beside.path));
+    if (!(await place.secrets.isHiddenFromGit(beside.path))) return refuse(visibleToGit(beside.path).message);
     const { password } = await openBundle(place);
     const chosen = await askNewPassphrase(newTitle);
     const made = await cancellable(writing, (signal) =>
@@ -38,13 +39,6 @@ export const modernizePkcs12: Command = {
 
 const newTitle: Text = { en: 'Password of the new PKCS#12', fr: 'Mot de passe du nouveau PKCS#12' };
 const writing: Text = { en: 'Re-encoding the PKCS#12…', fr: 'Réencodage du PKCS#12…' };
-
-function visible(path: string): Text {
-  return {
-    en: `Git would see ${path}, which would hold a private key. Add it to .gitignore first.`,
-    fr: `Git verrait ${path}, qui contiendrait une clé privée. Ajoutez-le d’abord à .gitignore.`,
-  };
-}
 
 function done(path: string): Text {
   return {

@@ -1,12 +1,12 @@
 import type { ConfigurationDocument } from '../config/document';
 import { entryFiles, entryFolder } from '../inventory/entryFiles';
-import { secretsRoot } from '../inventory/secretsRoot';
 import { lockName, type SecretsFolder } from '../secretsFolder';
+import { hidingLine, visibleToGit } from '../visibleToGit';
 import { carryOut } from './carryOut';
 import { journalName, readJournal } from './journal';
 import type { InstallationPlan } from './planInstallation';
 import { areApart, writtenPaths } from './paths';
-import { fileRefusal, oneFile, visibleToGit, type InstallationRefusal } from './refusals';
+import { fileRefusal, oneFile, type InstallationRefusal } from './refusals';
 
 /** Does what was planned; null once it is done. */
 export async function install(
@@ -50,7 +50,7 @@ export async function finishInstallations(
       if (!areApart(files)) return oneFile(entry.id);
       for (const path of writtenPaths(journal, { files, folder })) {
         if (!(await secrets.isHiddenFromGit(path)))
-          return visibleToGit(path, secretsRoot(file, secretsFolder, path));
+          return visibleToGit(path, hidingLine(file, secretsFolder, path));
       }
       return carryOut(journal, folder, files, secrets);
     });

@@ -4,11 +4,11 @@ import type { Authority } from '../igc/authorities';
 import { cachedInspect } from '../inventory/cachedInspect';
 import { entryFiles, entryFolder, type EntryFiles } from '../inventory/entryFiles';
 import { entryMaterial } from '../inventory/entryMaterial';
-import { secretsRoot } from '../inventory/secretsRoot';
 import type { InspectedCertificate } from '../inspect/item';
 import type { Text } from '../language';
 import type { FindingSettings } from '../requestFindings';
 import type { SecretsFolder } from '../secretsFolder';
+import { hidingLine, visibleToGit } from '../visibleToGit';
 import type { EntryOf } from './awaitedKeys';
 import { archivedKeyIn } from './archivedKey';
 import { broughtKey, type BroughtKeySource } from './broughtKey';
@@ -18,14 +18,7 @@ import { matchReturned } from './match';
 import { notAsAsked } from './mismatch';
 import { readOwnFiles } from './ownFiles';
 import { areApart, writtenPaths } from './paths';
-import {
-  alreadyInstalled,
-  fileRefusal,
-  oneFile,
-  sameKey,
-  visibleToGit,
-  type InstallationRefusal,
-} from './refusals';
+import { alreadyInstalled, fileRefusal, oneFile, sameKey, type InstallationRefusal } from './refusals';
 import type { OpenBundle } from './returnedFile';
 import { wouldBeFindings } from './wouldBeFindings';
 
@@ -85,7 +78,7 @@ export async function planInstallation(
   if ('reason' in drafted) return drafted;
   for (const path of writtenPaths(drafted.journal, places)) {
     if (await secrets.isHiddenFromGit(path)) continue;
-    return visibleToGit(path, secretsRoot(document.file, secretsFolder, path));
+    return visibleToGit(path, hidingLine(document.file, secretsFolder, path));
   }
   const privateKey = bringsKey ? await broughtKey({ ...order, open }, leaf.item.spki) : null;
   if (privateKey !== null && typeof privateKey !== 'string')

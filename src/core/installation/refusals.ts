@@ -4,6 +4,7 @@ import type { Text } from '../language';
 import type { KeyMaterial } from '../pki/keyMaterial';
 import { kindNames } from '../pki/kindNames';
 import type { WriteRefusal } from '../secretsFolder';
+import type { VisibleToGit } from '../visibleToGit';
 import { writeRefusalText } from '../writeRefusalText';
 import type { ChangedFile } from './journal';
 
@@ -25,8 +26,8 @@ export interface InstallationRefusal {
     | 'has-findings'
     | 'visible-to-git';
   readonly message: Text;
-  /** With `visible-to-git`: the folder that git has to ignore first. */
-  readonly folder?: string;
+  /** With `visible-to-git`. */
+  readonly line?: VisibleToGit['line'];
 }
 
 /** What stands in the way of a file. */
@@ -113,14 +114,5 @@ export const oneFile = (id: string): InstallationRefusal => ({
   message: {
     en: `Two files of ${quoted(id)} would be one, or would stand outside the folder or in that of git. Correct its \`files\`, or the secrets folder.`,
     fr: `Deux fichiers de ${quoted(id)} n’en feraient qu’un, ou seraient hors du dossier ou dans celui de git. Corrigez \`files\`, ou le dossier des secrets.`,
-  },
-});
-
-export const visibleToGit = (path: string, folder: string): InstallationRefusal => ({
-  reason: 'visible-to-git',
-  folder,
-  message: {
-    en: `Git would see ${path}. Add the line /${folder}/ to .gitignore first.`,
-    fr: `Git verrait ${path}. Ajoutez d’abord la ligne /${folder}/ à .gitignore.`,
   },
 });

@@ -1,11 +1,11 @@
 import type { ConfigurationDocument } from '../config/document';
 import { entryFiles } from '../inventory/entryFiles';
-import { secretsRoot } from '../inventory/secretsRoot';
 import type { Text } from '../language';
 import { isRefusal, type Refusal } from '../pki/encryption/refusal';
 import type { OpenOptions } from '../pki/openPkcs12';
 import { writePkcs12, type Pkcs12Compatibility } from '../pki/writePkcs12';
 import type { SecretsFolder, WriteRefusal } from '../secretsFolder';
+import { hidingLine, visibleToGit, type VisibleToGit } from '../visibleToGit';
 import { writeRefusalText } from '../writeRefusalText';
 import { certificatesIn } from './certificatesIn';
 import { openAsking, type AskPassphrase } from './openAsking';
@@ -31,8 +31,8 @@ export interface BundlePlaces {
   readonly certificate: string;
   readonly chain: string | null;
   readonly bundle: string;
-  /** What git has to ignore before anything is written. */
-  readonly ignored: string;
+  /** The line of `.gitignore` that hides the bundle. */
+  readonly hidingLine: string;
 }
 
 /** Why no bundle was made. */
@@ -45,8 +45,8 @@ export interface BundleRefusal {
     | 'no-password'
     | 'visible-to-git';
   readonly message: Text;
-  /** With `visible-to-git`: the folder that git has to ignore first (`SecretsFolder.ignore`). */
-  readonly folder?: string;
+  /** With `visible-to-git`. */
+  readonly line?: VisibleToGit['line'];
 }
 
 /** Where the files of an entry are, or why that cannot be told. */
@@ -60,18 +60,18 @@ export function bundlePlaces(
   const { privateKey, certificate, chain, bundle } = entryFiles(file, entry, secretsFolder);
   if (privateKey === null || certificate === null || bundle === null)
     return { reason: 'outside-workspace', message: outside(id) };
-  return { privateKey, certificate, chain, bundle, ignored: secretsRoot(file, secretsFolder, bundle) };
+  return { privateKey, certificate, chain, bundle, hidingLine: hidingLine(file, secretsFolder, bundle) };
 }
 
 /** Puts a key, its certificate and its chain together in a new PKCS#12, and says where it is, or why there is none. */
 export async function makeBundle(
-  { privateKey, certificate, chain, bundle, ignored }: BundlePlaces,
+  { privateKey, certificate, chain, bundle, hidingLine: line }: BundlePlaces,
   { compatibility, friendlyName, passwords, signal }: BundleOptions,
   secrets: SecretsFolder,
 ): Promise<{ readonly bundle: string } | BundleRefusal> {
   const obstacle = await secrets.obstacle(bundle);
   if (obstacle) return asRefusal(obstacle);
-  if (!(await secrets.isHiddenFromGit(bundle))) return visibleToGit(bundle, ignored);
+  if (!(await secrets.isHiddenFromGit(bundle))) return visibleToGit(bundle, line);
   const key = await secrets.read(privateKey);
   const leaf = await secrets.read(certificate);
   const authorities = chain === null ? null : await secrets.read(chain);
@@ -133,15 +133,3 @@ const noPassword: Text = {
   en: 'A PKCS#12 holds a private key: it needs a password. Choose one.',
   fr: 'Un PKCS#12 contient une clé privée : il lui faut un mot de passe. Choisissez-en un.',
 };
-
-function visibleToGit(path: string, folder: string): BundleRefusal {
-  const line = folder === '' ? path : `${folder}/`;
-  return {
-    reason: 'visible-to-git',
-    ...(folder !== '' && { folder }),
-    message: {
-      en: `Git would see ${path}. Add the line /${line} to .gitignore first.`,
-      fr: `Git verrait ${path}. Ajoutez d’abord la ligne /${line} à .gitignore.`,
-    },
-  };
-}

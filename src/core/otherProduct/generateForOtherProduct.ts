@@ -1,6 +1,7 @@
 import { conventionalNames } from '../inventory/entryFiles';
 import { pathIn } from '../inventory/path';
 import type { KeyKind } from '../pki/createKeyAndRequest';
+import { ignoreLine } from '../remedy';
 import type { SecretsFolder } from '../secretsFolder';
 import { writeKeyAndRequest, type GenerationRefusal, type WrittenKeyAndRequest } from '../writeKeyAndRequest';
 import { fieldsMistake, type RequestFields } from './requestFields';
@@ -26,7 +27,12 @@ export async function generateForOtherProduct(
   if (root === null || root === '') return { reason: 'outside-workspace', message: noSecretsFolder };
   const place = (role: 'privateKey' | 'request') => `${root}/${folder}/${conventionalNames[role]}`;
   return writeKeyAndRequest(
-    { ...order, privateKey: place('privateKey'), request: place('request'), secretsRoot: () => root },
+    {
+      ...order,
+      privateKey: place('privateKey'),
+      request: place('request'),
+      hidingLine: () => ignoreLine(`${root}/`),
+    },
     secrets,
   );
 }
