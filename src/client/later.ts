@@ -18,7 +18,7 @@ export { installedText, planText } from '../core/installation/planText';
 export { handoverContent } from '../core/handover/content';
 export { handOver } from '../core/handover/handOver';
 export { instructions } from '../core/handover/instructions';
-export { generatePassphrase } from '../core/handover/passphrase';
+export { generatePassphrase } from '../core/keys/generatePassphrase';
 export { readRecipient } from '../core/handover/recipient';
 export { openEntryIdentity } from '../core/handshake/entryIdentity';
 export { handshakeText } from '../core/handshake/handshakeText';

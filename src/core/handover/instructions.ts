@@ -21,24 +21,19 @@ function withKey(file: string, name: string): Text {
 }
 
 function withPassphrase(file: string, name: string): Text {
-  const command = (passphrase: string) =>
-    `openssl cms -decrypt -inform DER -in ${word(file)} -pwri_password ${passphrase} -out ${word(name)}`;
+  const command = `read -rs P; openssl cms -decrypt -inform DER -in ${word(file)} -pwri_password "$P" -out ${word(name)}`;
   return {
-    en: `${unhidden(file)} is encrypted by a passphrase (CMS, AES-256) that comes by another channel. With OpenSSL 3:
+    en: `${unhidden(file)} is encrypted by a passphrase (CMS, AES-256) that comes by another channel. With OpenSSL 3, in bash; type the passphrase, which is not shown, then Enter:
 
-    ${command('PASSPHRASE')}
+    ${command}
 
-In bash, this keeps the passphrase out of the history:
-
-    read -rs P; ${command('"$P"')}
+In another shell, begin with openssl and write the passphrase in place of "$P"; then erase the line from the shell's history.
 `,
-    fr: `${unhidden(file)} est chiffré par une phrase de passe (CMS, AES-256) qui vient par un autre canal. Avec OpenSSL 3 :
+    fr: `${unhidden(file)} est chiffré par une phrase de passe (CMS, AES-256) qui vient par un autre canal. Avec OpenSSL 3, dans bash ; tapez la phrase de passe, qui ne s’affiche pas, puis Entrée :
 
-    ${command('PHRASE')}
+    ${command}
 
-Dans bash, ceci garde la phrase de passe hors de l’historique :
-
-    read -rs P; ${command('"$P"')}
+Dans un autre shell, commencez à openssl et écrivez la phrase de passe à la place de "$P" ; effacez ensuite la ligne de l’historique du shell.
 `,
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { generatePassphrase } from '../../../src/core/handover/passphrase';
+import { generatePassphrase } from '../../../src/core/keys/generatePassphrase';
 import { passphraseStrength } from '../../../src/core/keys/passphraseStrength';
 import { assertBothLanguages } from '../../support/rules';
 
