@@ -2,21 +2,52 @@ import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { pathToFileURL } from 'node:url';
 
+interface Shown {
+  readonly isTrusted?: boolean;
+  readonly language?: string;
+  /** What the active tab shows: its URI, and its text where it is one. */
+  readonly shown?: { readonly uri: string; readonly text?: string };
+  readonly clipboard?: string;
+  /** Answers a list by what one of its labels holds. */
+  readonly answer?: string;
+}
+
+class TabInputText {
+  constructor(readonly uri: unknown) {}
+}
+
 /** As much of an editor with one folder as the code under test asks for, in the place of the module `vscode`. */
-export function fakeEditor(root: string, { isTrusted, language }: { isTrusted: boolean; language: string }) {
+export function fakeEditor(
+  root: string,
+  { isTrusted = true, language = 'en', shown, clipboard, answer }: Shown,
+) {
   const told: string[] = [];
   const tell = (message: string) => {
     told.push(message);
     return Promise.resolve(undefined);
   };
-  const uri = (url: URL) => ({ scheme: 'file', path: url.pathname, toString: () => url.href });
+  const uri = (url: URL) => ({
+    scheme: url.protocol.slice(0, -1),
+    path: url.pathname,
+    toString: () => url.href,
+  });
   const folder = { uri: uri(pathToFileURL(root)), name: 'folder', index: 0 };
+  const active = shown && uri(new URL(shown.uri));
   const vscode = {
     Uri: { parse: (text: string) => uri(new URL(text)) },
-    env: { language },
-    window: { showInformationMessage: tell, showErrorMessage: tell },
+    TabInputText,
+    TabInputCustom: TabInputText,
+    env: { language, clipboard: { readText: () => Promise.resolve(clipboard ?? '') } },
+    window: {
+      showInformationMessage: tell,
+      showErrorMessage: tell,
+      showQuickPick: (items: readonly { label: string }[]) =>
+        Promise.resolve(items.find(({ label }) => answer !== undefined && label.includes(answer))),
+      tabGroups: { activeTabGroup: { activeTab: active && { input: new TabInputText(active) } } },
+    },
     workspace: {
       isTrusted,
+      textDocuments: shown?.text === undefined ? [] : [{ uri: active, getText: () => shown.text }],
       getWorkspaceFolder: () => folder,
       getConfiguration: () => ({ get: (_name: string, usual: unknown) => usual }),
       openTextDocument: ({ path }: { path: string }) =>

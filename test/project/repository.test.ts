@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { globSync } from 'tinyglobby';
 import { holdsPrivateKey } from '../../scripts/privateKey';
+import { commands } from '../../src/cli/commands';
 
 /** Source files that take more than 300 lines, and why. */
 const longFiles: Readonly<Record<string, string>> = {};
@@ -37,6 +38,17 @@ describe('The repository', () => {
         const name = run ?? bare ?? '';
         assert.ok(name in scripts, `${file} names npm run ${name}, which is not in package.json.`);
       }
+    }
+  });
+
+  it('shows every command of the command line, with options that it takes', () => {
+    const shown = [...readFileSync('README.md', 'utf8').matchAll(/^sante-certs ([a-z0-9]+)([^#\n]*)/gm)];
+    const names = new Set(shown.map(([, name]) => name));
+    assert.deepEqual([...names].sort(), commands.map(({ name }) => name).sort());
+    for (const [, name, given = ''] of shown) {
+      const taken: readonly string[] = commands.find((each) => each.name === name)?.options ?? [];
+      for (const [, option = ''] of given.matchAll(/--([a-z-]+)/g))
+        assert.ok(taken.includes(option), `README.md shows ${name ?? ''} with --${option}.`);
     }
   });
 

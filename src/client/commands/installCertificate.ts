@@ -1,4 +1,4 @@
-import { env, Uri, window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import type { InstallationPlan } from '../../core/installation/planInstallation';
 import type { InstallationRefusal } from '../../core/installation/refusals';
 import type { Text } from '../../core/language';
@@ -9,6 +9,7 @@ import { documentAt, ignoring, workIn } from '../entryWork';
 import { finishInterrupted } from '../interruptedInstallations';
 import { openBundle } from '../openBundle';
 import { askNewPassphrase, Cancelled, type NewPassphrase } from '../passphrase';
+import { chooseReturned, readReturnedFile } from '../returnedSource';
 import type { Command } from '../session';
 import { language, say } from '../settings';
 import { mayWrite } from '../trust';
@@ -19,8 +20,8 @@ export const installCertificate: Command = {
   id: commandIds.installCertificate,
   async execute({ client, host }, file: unknown, id: unknown) {
     if (!(await mayWrite())) return;
-    const source = file instanceof Uri ? file : await chooseSource();
-    const bytes = source instanceof Uri ? await readSmall(source) : source;
+    const source = file instanceof Uri ? file : await chooseReturned();
+    const bytes = source instanceof Uri ? await readReturnedFile(source) : source;
     const own = source instanceof Uri ? workspace.getWorkspaceFolder(source) : undefined;
     const folder = own ?? (await chooseFolder());
     const work = folder && (await workIn(folder.uri, host));
@@ -70,31 +71,6 @@ const newTitle: Text = {
   en: 'This PKCS#12 has no password: passphrase for its key',
   fr: 'Ce PKCS#12 n’a pas de mot de passe : phrase de passe pour sa clé',
 };
-
-/** A file that the user chooses, or what the clipboard holds. Throws `Cancelled`. */
-async function chooseSource(): Promise<Uri | Uint8Array> {
-  const file = { label: say({ en: 'Choose a file…', fr: 'Choisir un fichier…' }) };
-  const pasted = { label: say({ en: 'Paste from the clipboard', fr: 'Coller depuis le presse-papiers' }) };
-  const title = say({ en: 'Certificate that came back', fr: 'Certificat qui est revenu' });
-  const chosen = await window.showQuickPick([file, pasted], { title, ignoreFocusOut: true });
-  if (chosen === pasted) return new TextEncoder().encode((await env.clipboard.readText()).slice(0, largest));
-  const [uri] = (chosen && (await window.showOpenDialog({ title, canSelectMany: false }))) ?? [];
-  if (!uri) throw new Cancelled();
-  return uri;
-}
-
-/** Far above any certificate with its chain. */
-const largest = 10 * 1024 * 1024;
-
-async function readSmall(file: Uri): Promise<Uint8Array> {
-  if ((await workspace.fs.stat(file)).size <= largest) return workspace.fs.readFile(file);
-  throw new Error(
-    say({
-      en: 'This file is over 10 MB, too large for a certificate.',
-      fr: 'Ce fichier dépasse 10 Mo, trop pour un certificat.',
-    }),
-  );
-}
 
 async function refuse({ message }: Pick<InstallationRefusal, 'message'>): Promise<void> {
   await window.showErrorMessage(say({ en: 'Nothing was installed.', fr: 'Rien n’a été installé.' }), {
