@@ -1,16 +1,12 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { FileExposure, GitView, LostKeyFiles, WatchedExposures } from '../core/exposure/exposures';
+import type { FileExposure, GitView, WatchedExposures } from '../core/exposure/exposures';
 import { isPassphrase, longestPassphraseFile, namesPassphrase } from '../core/exposure/passphraseFile';
-import { namesKeyMaterial } from '../core/inventory/fileNames';
 import type { Pause } from '../core/pause';
-import { readKeyMaterial } from '../core/pki/readKeyMaterial';
 import { FileReader } from './fileReader';
 import { GitFolders } from './git/gitFolders';
-import { HistoryWalk } from './git/history';
-import { GitObjects } from './git/objects';
-import { headCommit } from './git/references';
+import { LostKeys } from './git/lostKeys';
 import { repositoryAround } from './git/repository';
 import { stampOf, type RepositoryView } from './git/repositoryView';
 import { slices } from './slices';
@@ -31,8 +27,7 @@ export function nodeExposures(root: string): WatchedExposures {
       around !== stampAround(realRoot(root)) || [...views.values()].some((view) => view.hasChanged()),
     passphraseFiles: (folders) => passphraseFiles(root, folders),
     async lostKeyFiles() {
-      const real = realRoot(root);
-      lost ??= new LostKeys(real);
+      lost ??= new LostKeys(realRoot(root));
       return lost.find(slices(undefined));
     },
   };
@@ -185,61 +180,6 @@ function isPassphraseFile(full: string): boolean {
   try {
     const content = new FileReader(longestPassphraseFile).read(full);
     return content instanceof Uint8Array && isPassphrase(content);
-  } catch {
-    return false;
-  }
-}
-
-const mostLost = 100;
-/** More files of such names are the fixtures of a library. */
-const mostRead = 2000;
-
-/** The key files that the history of a folder (absolute) holds and that are there no more. */
-class LostKeys {
-  private walk: HistoryWalk | null = null;
-  private head: string | null = null;
-  private checked = 0;
-  private readonly held: string[] = [];
-
-  constructor(private readonly root: string) {}
-
-  async find(pause: Pause): Promise<LostKeyFiles> {
-    const repository = repositoryAround(this.root);
-    const head = repository && headCommit(repository);
-    if (!repository || !head) return { paths: [], complete: head === null };
-    const folder = slashed(relative(repository.root, this.root));
-    if (head !== this.head) await this.read(new GitObjects(repository), folder, head, pause);
-    this.head = head;
-    const inFolder = this.held
-      .filter((path) => folder === '' || path.startsWith(`${folder}/`))
-      .map((path) => (folder === '' ? path : path.slice(folder.length + 1)));
-    const gone = [...new Set(inFolder)].filter((path) => !isThere(join(this.root, path)));
-    return { paths: gone.sort().slice(0, mostLost), complete: this.walk?.complete ?? true };
-  }
-
-  private async read(objects: GitObjects, folder: string, head: string, pause: Pause): Promise<void> {
-    try {
-      this.walk ??= new HistoryWalk(folder, namesKeyMaterial);
-      await this.walk.walk(objects, head, pause);
-      for (const { path, id } of this.walk.found.slice(this.checked, mostRead)) {
-        const object = objects.read(id);
-        const holdsKey = readKeyMaterial(object?.content ?? new Uint8Array()).some(
-          ({ kind, error }) => error === undefined && (kind === 'private-key' || kind === 'pkcs12'),
-        );
-        if (holdsKey) this.held.push(path);
-        this.checked += 1;
-        const paused = pause();
-        if (paused) await paused;
-      }
-    } finally {
-      objects.close();
-    }
-  }
-}
-
-function isThere(full: string): boolean {
-  try {
-    return lstatSync(full, { throwIfNoEntry: false }) !== undefined;
   } catch {
     return false;
   }

@@ -4,7 +4,6 @@ import {
   cpSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -12,7 +11,6 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { nodeExposures } from '../../src/platform/nodeExposures';
-import { makeKey } from '../core/inventory/keys';
 import { git, repository } from './repository';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -144,44 +142,6 @@ describe('nodeExposures', () => {
     folder.run('rm', '-q', '--cached', 'a.pem');
     folder.write('.gitignore', '*.pem\n');
     assert.equal(await state(), 'ignored');
-  });
-
-  it('finds the keys that only the history holds', async () => {
-    const { pkcs8, request } = makeKey('rsa');
-    using folder = repository({
-      'old/private-key.pem': pkcs8,
-      'old/request.pem': request,
-      'now.pem': makeKey('rsa').pkcs8,
-    });
-    folder.commit('old', 'now.pem');
-    folder.run('rm', '-q', '-r', 'old');
-    folder.run('commit', '-q', '-m', 'Gone');
-    const exposures = nodeExposures(folder.path);
-    assert.deepEqual(await exposures.lostKeyFiles(), { paths: ['old/private-key.pem'], complete: true });
-    folder.run('gc', '-q', '--aggressive');
-    folder.run('rm', '-q', 'now.pem');
-    folder.run('commit', '-q', '-m', 'Gone too');
-    assert.deepEqual((await exposures.lostKeyFiles()).paths, ['now.pem', 'old/private-key.pem']);
-    assert.deepEqual((await nodeExposures(folder.path).lostKeyFiles()).paths, [
-      'now.pem',
-      'old/private-key.pem',
-    ]);
-    folder.write('old/private-key.pem', 'another');
-    assert.deepEqual((await nodeExposures(join(folder.path, 'old')).lostKeyFiles()).paths, []);
-    rmSync(join(folder.path, 'old/private-key.pem'));
-    assert.deepEqual((await nodeExposures(join(folder.path, 'old')).lostKeyFiles()).paths, [
-      'private-key.pem',
-    ]);
-  });
-
-  it('says of a history that was cut off that it is not whole', async () => {
-    using folder = inEachState();
-    using other = temporaryFolder();
-    git(other.path, 'clone', '-q', '--depth', '1', `file://${folder.path}`, 'shallow');
-    assert.deepEqual(await nodeExposures(join(other.path, 'shallow')).lostKeyFiles(), {
-      paths: [],
-      complete: false,
-    });
   });
 
   it('survives a damaged repository', async () => {

@@ -12,22 +12,29 @@ export interface GitObject {
 }
 
 /** Trees and commits have far less. */
-const largestObject = 8 * 1024 * 1024;
-/** Of one object, in bytes. */
-const largestDeltas = 8 * 1024 * 1024;
-/** Read by one asker: crafted objects are small until they are unpacked. */
-const mostBytes = 128 * 1024 * 1024;
+const largestObject = 2 * 1024 * 1024;
+/** Of one object, in bytes: their commands take time. */
+const largestDeltas = 256 * 1024;
+/** Made on the way to one object, in bytes: it is read in one go. */
+const mostMade = 32 * 1024 * 1024;
+/** Unpacked and made for one asker, of use or not: crafted objects are small until they are unpacked. */
+const mostBytes = 512 * 1024 * 1024;
+/** What looking at one place costs beside its content, in bytes of the above. */
+const look = 512;
 const longestChain = 300;
-const mostPacks = 500;
+const mostPacks = 200;
 const mostAlternates = 10;
 
 /** The objects of a repository: loose ones, packs, and the stores that it borrows from. To be closed after use. */
 export class GitObjects {
   private readonly folders: string[] = [];
   private packs: Pack[] | null = null;
-  private left = mostBytes;
 
-  constructor(private readonly repository: Repository) {
+  /** `left` is what may still be unpacked and made, in bytes. */
+  constructor(
+    private readonly repository: Repository,
+    private left = mostBytes,
+  ) {
     this.addFolder(join(repository.commonFolder, 'objects'));
   }
 
@@ -43,20 +50,19 @@ export class GitObjects {
 
   /** An object by its name; null where it is missing, damaged or too large, or all that may be read was. */
   read(id: string): GitObject | null {
-    const object = this.left > 0 ? this.find(id) : null;
-    this.left -= object?.content.length ?? 0;
-    return object;
+    return this.left > 0 ? this.find(id) : null;
   }
 
   private find(id: string): GitObject | null {
     const bytes = this.bytesOf(id);
     if (bytes === null) return null;
     for (const pack of this.allPacks()) {
+      this.left -= look;
       const offset = pack.offsetOf(bytes);
       if (offset !== null) return this.readPacked(pack, offset);
     }
     for (const folder of this.folders) {
-      const object = readLoose(loosePath(folder, id));
+      const object = this.readLoose(loosePath(folder, id));
       if (object !== null) return object;
     }
     return null;
@@ -71,29 +77,65 @@ export class GitObjects {
   private readPacked(pack: Pack, start: number): GitObject | null {
     const deltas: Buffer[] = [];
     let deltaBytes = 0;
-    let object: GitObject | null = null;
-    for (let offset = start; object === null;) {
-      const entry = pack.entryAt(offset, largestObject);
-      if (entry === null || deltas.length > longestChain || deltaBytes > largestDeltas) return null;
-      const { type, base, content } = entry;
-      if (type !== null) object = { type, content };
-      else if (base === null) return null;
-      else {
-        deltas.push(content);
-        deltaBytes += content.length;
-        const next = typeof base === 'number' ? base : pack.offsetOf(base);
-        // Packs that were fetched are completed, so that the base is in the same one.
-        if (next === null) return null;
-        offset = next;
+    for (let offset = start; deltas.length <= longestChain;) {
+      const entry = pack.entryAt(offset);
+      if (entry === null || entry.size > largestObject || !this.affords(entry.size)) return null;
+      if (entry.type !== null) {
+        const content = pack.contentOf(entry);
+        return content && this.made(entry.type, content, deltas.reverse());
       }
+      deltaBytes += entry.size;
+      const delta = deltaBytes > largestDeltas ? null : pack.contentOf(entry);
+      if (delta === null || entry.base === null) return null;
+      deltas.push(delta);
+      const next = typeof entry.base === 'number' ? entry.base : pack.offsetOf(entry.base);
+      // Packs that were fetched are completed, so that the base is in the same one.
+      if (next === null) return null;
+      offset = next;
     }
-    let { content } = object;
-    for (const delta of deltas.reverse()) {
-      const made = applyDelta(content, delta, largestObject);
-      if (made === null) return null;
+    return null;
+  }
+
+  private made(type: ObjectType, base: Buffer, deltas: readonly Buffer[]): GitObject | null {
+    let content = base;
+    let room = mostMade;
+    for (const delta of deltas) {
+      const made = applyDelta(content, delta, Math.min(largestObject, room));
+      // One that failed may have been made almost to its end.
+      const length = made?.length ?? largestObject;
+      room -= length;
+      if (!this.affords(length) || made === null) return null;
       content = made;
     }
-    return { type: object.type, content };
+    return { type, content };
+  }
+
+  private readLoose(path: string): GitObject | null {
+    const packed = this.contentOf(path);
+    if (packed === null) return null;
+    const bytes = inflated(packed, largestObject);
+    if (!this.affords(packed.length + (bytes?.length ?? largestObject)) || bytes === null) return null;
+    const headEnd = bytes.indexOf(0);
+    const head = /^(commit|tree|blob|tag) (\d+)$/.exec(bytes.toString('latin1', 0, Math.max(headEnd, 0)));
+    if (head === null) return null;
+    const content = bytes.subarray(headEnd + 1);
+    return content.length === Number(head[2]) ? { type: head[1] as ObjectType, content } : null;
+  }
+
+  private contentOf(path: string): Buffer | null {
+    try {
+      const content = new FileReader(largestObject).read(path);
+      return content instanceof Uint8Array
+        ? Buffer.from(content.buffer, content.byteOffset, content.length)
+        : null;
+    } catch {
+      return null;
+    }
+  }
+
+  private affords(bytes: number): boolean {
+    this.left -= bytes + look;
+    return this.left >= 0;
   }
 
   private bytesOf(id: string): Buffer | null {
@@ -111,7 +153,7 @@ export class GitObjects {
   private addFolder(folder: string): void {
     if (this.folders.includes(folder) || this.folders.length > mostAlternates) return;
     this.folders.push(folder);
-    for (const line of smallText(join(folder, 'info', 'alternates'))?.split('\n') ?? []) {
+    for (const line of smallText(join(folder, 'info', 'alternates'))?.split('\n', mostAlternates) ?? []) {
       const borrowed = line.startsWith('#') ? null : placeNamed(folder, line.trim());
       if (borrowed !== null) this.addFolder(borrowed);
     }
@@ -129,21 +171,5 @@ function packsIn(folder: string): string[] {
       .map(({ name }) => join(folder, name.slice(0, -'.idx'.length)));
   } catch {
     return [];
-  }
-}
-
-function readLoose(path: string): GitObject | null {
-  try {
-    const packed = new FileReader(largestObject).read(path);
-    const bytes = packed instanceof Uint8Array ? inflated(Buffer.from(packed), largestObject) : null;
-    const headEnd = bytes?.indexOf(0) ?? -1;
-    const head = /^(commit|tree|blob|tag) (\d+)$/.exec(
-      bytes?.toString('latin1', 0, Math.max(headEnd, 0)) ?? '',
-    );
-    if (bytes === null || head === null) return null;
-    const content = bytes.subarray(headEnd + 1);
-    return content.length === Number(head[2]) ? { type: head[1] as ObjectType, content } : null;
-  } catch {
-    return null;
   }
 }

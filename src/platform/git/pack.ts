@@ -25,22 +25,18 @@ export class Pack {
     if (fanout === null || first === undefined) return null;
     const total = fanout.readUInt32BE(255 * 4);
     const from = first === 0 ? 0 : fanout.readUInt32BE((first - 1) * 4);
-    const count = fanout.readUInt32BE(first * 4) - from;
-    if (count <= 0 || from + count > total || count * hashLength > largestRead) return null;
-    const names = this.readIndex(1032 + from * hashLength, count * hashLength);
-    const position = names === null ? -1 : positionIn(names, id);
+    const position = this.positionOf(id, from, Math.min(fanout.readUInt32BE(first * 4), total));
     if (position < 0) return null;
     const offsets = 1032 + total * (hashLength + 4);
-    const offset = this.readIndex(offsets + (from + position) * 4, 4)?.readUInt32BE(0);
+    const offset = this.readIndex(offsets + position * 4, 4)?.readUInt32BE(0);
     if (offset === undefined || offset < 0x80000000) return offset ?? null;
     const large = this.readIndex(offsets + total * 4 + (offset - 0x80000000) * 8, 8)?.readBigUInt64BE(0);
     return large === undefined || large > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(large);
   }
 
-  /** What stands at an offset, unpacked to `limit` bytes at most. */
-  entryAt(offset: number, limit: number): PackEntry | null {
-    const file = this.open('.pack');
-    const head = this.read(file, offset, 64);
+  /** What stands at an offset, packed as it is; null where nothing does. */
+  entryAt(offset: number): PackEntry | null {
+    const head = this.read(this.open('.pack'), offset, 64);
     if (head === null || head.length === 0) return null;
     let at = 0;
     let byte = head[at] ?? 0;
@@ -52,7 +48,6 @@ export class Pack {
       size += (byte & 0x7f) * factor;
     }
     at += 1;
-    if (size > limit) return null;
     let base: PackEntry['base'] = null;
     if (type === 6) {
       const back = offsetAt(head, at);
@@ -63,15 +58,35 @@ export class Pack {
       base = head.subarray(at, at + this.hashLength);
       at += this.hashLength;
     }
+    return { type: types[type] ?? null, base, size, start: offset + at };
+  }
+
+  /** Unpacks what stands at a place; null where it is damaged. Both cost memory and time for the size it tells. */
+  contentOf({ start, size }: PackEntry): Buffer | null {
     // Incompressible content grows by a few bytes per block.
-    const packed = this.read(file, offset + at, size + (size >> 3) + 256);
+    const packed = this.read(this.open('.pack'), start, size + (size >> 3) + 256);
     const content = packed === null ? null : inflated(packed, size);
-    return content?.length === size ? { type: types[type] ?? null, base, content } : null;
+    return content?.length === size ? content : null;
   }
 
   /** Lets the files go. */
   close(): void {
     for (const file of this.files.splice(0)) if (file !== undefined && file >= 0) closeSync(file);
+  }
+
+  /** The position of a name among the sorted ones of an index from `low` up to `high`; -1 where it is none of them. */
+  private positionOf(id: Buffer, low: number, high: number): number {
+    while ((high - low) * id.length > page) {
+      const middle = Math.floor((low + high) / 2);
+      const name = this.readIndex(1032 + middle * id.length, id.length);
+      if (name === null) return -1;
+      if (name.compare(id) <= 0) low = middle;
+      else high = middle;
+    }
+    const names = low < high ? this.readIndex(1032 + low * id.length, (high - low) * id.length) : null;
+    for (let at = 0; names !== null && at < names.length; at += id.length)
+      if (id.compare(names, at, at + id.length) === 0) return low + at / id.length;
+    return -1;
   }
 
   private readIndex(offset: number, length: number): Buffer | null {
@@ -95,11 +110,13 @@ export class Pack {
   }
 }
 
-/** An object of a pack, or what it differs from (an offset in the pack, or a name) and how. */
+/** Where an object of a pack stands, or how it differs from another (an offset in the pack, or a name). */
 export interface PackEntry {
   readonly type: ObjectType | null;
   readonly base: number | Buffer | null;
-  readonly content: Buffer;
+  /** Of its content, in bytes. */
+  readonly size: number;
+  readonly start: number;
 }
 
 /** The kinds of objects that there are. */
@@ -107,7 +124,8 @@ export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag';
 
 const types: readonly (ObjectType | null)[] = [null, 'commit', 'tree', 'blob', 'tag', null, null, null];
 
-const largestRead = 64 * 1024 * 1024;
+/** So much of an index is read at once, in bytes. */
+const page = 4096;
 
 /** What zlib made small, of at most `limit` bytes; what follows its end is left alone. */
 export function inflated(bytes: Buffer, limit: number): Buffer | null {
@@ -125,19 +143,6 @@ function openRegular(path: string): number {
     closeSync(file);
   } catch {
     // Told by the number.
-  }
-  return -1;
-}
-
-/** The position of a name among sorted ones. */
-function positionIn(names: Buffer, id: Buffer): number {
-  let [low, high] = [0, names.length / id.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const order = names.compare(id, 0, id.length, middle * id.length, (middle + 1) * id.length);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle;
   }
   return -1;
 }

@@ -3,7 +3,7 @@ export function applyDelta(base: Buffer, delta: Buffer, limit: number): Buffer |
   const from = sizeAt(delta, 0);
   const to = from && sizeAt(delta, from.end);
   if (!to || from.value !== base.length || to.value > limit) return null;
-  const made = Buffer.alloc(to.value);
+  const made = Buffer.allocUnsafe(to.value);
   let length = 0;
   for (let at = to.end; at < delta.length;) {
     const command = delta[at] ?? 0;
@@ -11,14 +11,15 @@ export function applyDelta(base: Buffer, delta: Buffer, limit: number): Buffer |
     if (command === 0) return null;
     let [source, start, size] = [delta, at, command];
     if (command & 0x80) {
-      const numbers = [0, 1, 2, 3, 4, 5, 6].map((bit) => {
-        if ((command & (1 << bit)) === 0) return 0;
+      [source, start, size] = [base, 0, 0];
+      for (let bit = 0, factor = 1; bit < 7; bit += 1, factor = bit === 4 ? 1 : factor * 256) {
+        if ((command & (1 << bit)) === 0) continue;
+        const part = (delta[at] ?? 0) * factor;
         at += 1;
-        return delta[at - 1] ?? 0;
-      });
-      const number = (bits: readonly number[]) =>
-        bits.reduceRight((sum, bit) => sum * 256 + (numbers[bit] ?? 0), 0);
-      [source, start, size] = [base, number([0, 1, 2, 3]), number([4, 5, 6]) || 0x10000];
+        if (bit < 4) start += part;
+        else size += part;
+      }
+      size ||= 0x10000;
     } else {
       at += size;
     }

@@ -18,13 +18,20 @@ export function headCommit({ gitFolder, commonFolder }: Repository): string | nu
 }
 
 function packedReference(folder: string, name: string): string | null {
-  const lines = smallText(join(folder, 'packed-refs'), largestPackedReferences)?.split('\n') ?? [];
-  const id = lines.find((line) => line.endsWith(` ${name}`))?.split(' ')[0];
-  return id !== undefined && isId(id) ? id : null;
+  const text = `\n${packedReferences(folder)}\n`;
+  const end = text.indexOf(` ${name}\n`);
+  const id = text.slice(text.lastIndexOf('\n', end) + 1, Math.max(end, 0));
+  return isId(id) ? id : null;
+}
+
+/** The text of the file in which references are put together: a name of an object, a space, and that of a reference in a line. */
+export function packedReferences(folder: string): string {
+  return smallText(join(folder, 'packed-refs'), largestPackedReferences) ?? '';
 }
 
 const largestPackedReferences = 16 * 1024 * 1024;
 
-function isId(text: string): boolean {
+/** Whether a text is the name of an object. */
+export function isId(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
