@@ -10,7 +10,7 @@ export interface Exposures {
   /** The paths, in each of the folders, of what seems to be a file with a passphrase and nothing else (`passphraseFile.ts`). */
   passphraseFiles(folders: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
 
-  /** The key files that the history of the folder names and that are there no more. */
+  /** The key files that commits of the folder name, on any branch, tag or stash, and that are not there. */
   lostKeyFiles(): Promise<LostKeyFiles>;
 }
 
@@ -46,6 +46,6 @@ export interface GitView {
 export interface LostKeyFiles {
   /** Paths of the folder, a hundred at most. */
   readonly paths: readonly string[];
-  /** Whether the history was read to its end. */
+  /** Whether the history was read to its end: a clone may hold a part of it, and a long one is read in part. */
   readonly complete: boolean;
 }

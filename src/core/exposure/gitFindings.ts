@@ -29,7 +29,7 @@ export function gitFindings({ path, keys, bundles }: KeyFile, view: GitView): Fi
 }
 
 /** The remedy for a file that git does not ignore. */
-export function ignoring({ ignoreFile, pathFromIgnoreFile }: GitView): Remedy {
+function ignoring({ ignoreFile, pathFromIgnoreFile }: GitView): Remedy {
   return { kind: 'ignore', file: ignoreFile, line: ignoreLine(pathFromIgnoreFile) };
 }
 
@@ -75,14 +75,15 @@ const remembered = (what: Text): Text => ({
 });
 
 /** The keys that only the history of a repository holds, told where they stood. */
-export function lostKeyFindings({ paths }: LostKeyFiles): Finding[] {
+export function lostKeyFindings({ paths, complete }: LostKeyFiles): Finding[] {
+  const rest = complete ? { en: '', fr: '' } : notToItsEnd;
   return paths.map((path) =>
     makeFinding({
       rule: 'key-in-git-history',
       severity: 'warning',
       message: {
-        en: `This file is gone, but git’s history holds the key that was in it: so has everyone who has the repository. If its certificate is still valid, have it revoked, and order a new one with a new key: rewriting the history does not reach the copies there are.`,
-        fr: `Ce fichier n’est plus là, mais l’historique de git contient la clé qu’il contenait : tous ceux qui ont le dépôt l’ont aussi. Si son certificat est encore valable, faites-le révoquer et commandez-en un autre avec une nouvelle clé : réécrire l’historique n’atteint pas les copies qui existent.`,
+        en: `This file is not here, but git’s history holds the key that was in it: in a commit of this branch or another, a tag or a stash (\`git log --all\`). If it was shared and its certificate is still valid, have that revoked, and order a new one with a new key: rewriting the history does not reach the copies there are.${rest.en}`,
+        fr: `Ce fichier n’est pas là, mais l’historique de git contient la clé qu’il contenait : dans un commit de cette branche ou d’une autre, une étiquette ou un remisage (\`git log --all\`). Si elle a été partagée et que son certificat est encore valable, faites-le révoquer et commandez-en un autre avec une nouvelle clé : réécrire l’historique n’atteint pas les copies qui existent.${rest.fr}`,
       },
       file: path,
       range: startOfFile,
@@ -90,3 +91,8 @@ export function lostKeyFindings({ paths }: LostKeyFiles): Finding[] {
     }),
   );
 }
+
+const notToItsEnd: Text = {
+  en: ' The history was not read to its end, and may hold other keys.',
+  fr: ' L’historique n’a pas été lu jusqu’au bout, et peut contenir d’autres clés.',
+};

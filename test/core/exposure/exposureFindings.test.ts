@@ -28,10 +28,12 @@ interface Given {
   readonly modes?: Readonly<Record<string, number>>;
   readonly passphrases?: readonly string[];
   readonly lost?: readonly string[];
+  readonly isHistoryCutOff?: boolean;
   readonly levels?: Readonly<Record<string, Level>>;
 }
 
-function exposuresOf({ git, modes = {}, passphrases = [], lost = [] }: Given, asked: string[]): Exposures {
+function exposuresOf(given: Given, asked: string[]): Exposures {
+  const { git, modes = {}, passphrases = [], lost = [], isHistoryCutOff = false } = given;
   const view = (path: string, states: States): GitView => {
     const [state = 'ignored', stored] = (states[path] ?? 'ignored').split(' ');
     return {
@@ -54,7 +56,7 @@ function exposuresOf({ git, modes = {}, passphrases = [], lost = [] }: Given, as
       Promise.resolve(
         new Map(folders.map((each) => [each, passphrases.filter((path) => path.startsWith(`${each}/`))])),
       ),
-    lostKeyFiles: () => Promise.resolve({ paths: lost, complete: true }),
+    lostKeyFiles: () => Promise.resolve({ paths: lost, complete: !isHistoryCutOff }),
   };
 }
 
@@ -145,6 +147,12 @@ describe('exposureFindings', () => {
       ],
     );
     for (const { message } of findings) assert.match(message.en, /revoked/);
+    assert.doesNotMatch(findings[2]?.message.en ?? '', /to its end/);
+    const [cutOff] = await found(
+      { 'a.pem': encrypted },
+      { git: {}, lost: ['key.pem'], isHistoryCutOff: true },
+    );
+    assert.match(cutOff?.message.en ?? '', /The history was not read to its end/);
   });
 
   it('tells once of a folder of secrets that git does not ignore, with the keys in it', async () => {
