@@ -56,6 +56,24 @@ describe('nodeExposures', () => {
     assert.deepEqual(await toldOf(folder.path, 'a.pem'), { 'a.pem': undefined });
   });
 
+  it('passes over a .git that leads nowhere inside a repository, as git does', async () => {
+    using folder = repository({
+      'a/one.pem': '1',
+      'a/two.pem': '2',
+      'b/three.pem': '3',
+      '.gitignore': 'b\n',
+    });
+    folder.commit('a/one.pem');
+    folder.write('a/.git', 'gitdir: nowhere\n');
+    folder.write('b/.git/config', '');
+    assert.equal(folder.run('status', '--short', '-uall', 'a', 'b'), '?? a/two.pem\n');
+    assert.deepEqual(await toldOf(folder.path, 'a/one.pem', 'a/two.pem', 'b/three.pem'), {
+      'a/one.pem': 'committed',
+      'a/two.pem': 'untracked',
+      'b/three.pem': 'ignored',
+    });
+  });
+
   it('tells what git tracks, would add, ignores and has in its store', async () => {
     using folder = inEachState();
     assert.deepEqual(await toldOf(folder.path, ...all), states);

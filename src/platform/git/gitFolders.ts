@@ -33,7 +33,8 @@ export class GitFolders {
   private find(folder: string): GitFolder {
     const isBelow = folder !== this.root && folder.startsWith(this.root);
     const own = isBelow ? repositoryAt(folder) : repositoryAround(folder);
-    if (own !== undefined || !isBelow) {
+    // Git passes over a `.git` that leads nowhere.
+    if (own || !isBelow) {
       const view = own ? this.viewOf(own) : null;
       return { view, ignore: view && (GitIgnore.of(folder)?.withOwnRules() ?? null) };
     }
