@@ -22,9 +22,15 @@ export async function placeOf(uri: Uri, host: Host): Promise<FilePlace> {
   const secrets = host.secretsOf(root);
   if (!secrets) return refuse(notOnThisMachine);
   if (isUnsaved(uri)) return refuse(unsaved);
-  if ((await workspace.fs.stat(uri)).size > largestFile) return refuse(tooLarge);
+  const bytes = await contentOf(uri);
   const path = uri.path.slice(root.path.length + (root.path.endsWith('/') ? 0 : 1));
-  return { uri, secrets, path, bytes: await workspace.fs.readFile(uri) };
+  return { uri, secrets, path, bytes };
+}
+
+/** The content of a file that may hold certificates or keys; throws `Cancelled`, having said why, for too large a one. */
+export async function contentOf(uri: Uri): Promise<Uint8Array> {
+  if ((await workspace.fs.stat(uri)).size > largestFile) return refuse(tooLarge);
+  return await workspace.fs.readFile(uri);
 }
 
 /** The place beside a file with another ending, such as `.pem` for `.der`. */

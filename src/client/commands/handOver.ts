@@ -6,9 +6,10 @@ import type { Text } from '../../core/language';
 import { commandIds } from '../../protocol';
 import { trustedAuthorities } from '../authorities';
 import { chooseEntry } from '../chooseEntry';
+import { chooseFile } from '../chooseFile';
 import { copyForAMinute } from '../clipboard';
 import { documentAt, workIn } from '../entryWork';
-import { refuse } from '../filePlace';
+import { contentOf, refuse } from '../filePlace';
 import { Cancelled } from '../passphrase';
 import { showReport } from '../reportView';
 import type { Command, Session } from '../session';
@@ -84,16 +85,11 @@ async function chooseRecipient(): Promise<EnvelopeRecipient> {
   return { passphrase: generatePassphrase() };
 }
 
-const largestFile = 1 << 20;
-
 async function chooseCertificate(): Promise<Recipient> {
-  const title = say({ en: 'Certificate of the recipient', fr: 'Certificat du destinataire' });
-  const [file] = (await window.showOpenDialog({ title, canSelectMany: false })) ?? [];
+  const file = await chooseFile({ en: 'Certificate of the recipient', fr: 'Certificat du destinataire' });
   if (!file) throw new Cancelled();
   const { readRecipient } = await import('../later');
-  const isSmall = (await workspace.fs.stat(file)).size <= largestFile;
-  const bytes = isSmall ? await workspace.fs.readFile(file) : new Uint8Array();
-  const recipient = await readRecipient(bytes, await trustedAuthorities(), new Date());
+  const recipient = await readRecipient(await contentOf(file), await trustedAuthorities(), new Date());
   if ('refusal' in recipient) return refuse(recipient.refusal);
   await confirm(recipient);
   return recipient;

@@ -1,15 +1,12 @@
+import { readCertificate } from '../pki/certificate';
 import { encodingOf, tags } from '../pki/der';
 import { encode, encodeSequence } from '../pki/derWriter';
-import { readCertificate } from '../pki/certificate';
 import { describeKey } from '../pki/keyDescription';
 
 const curves = ['P-256', 'P-384', 'P-521'] as const;
 
-/** An elliptic curve of WebCrypto. */
-export type Curve = (typeof curves)[number];
-
 /** The curve of a certificate's key; null where it is no key for ECDH on a curve of WebCrypto. */
-export function curveOf(certificate: Uint8Array): Curve | null {
+export function curveOf(certificate: Uint8Array): (typeof curves)[number] | null {
   const key = describeKey(readCertificate(certificate).publicKey);
   return key.algorithm === 'EC' ? (curves.find((curve) => curve === key.curve) ?? null) : null;
 }

@@ -16,6 +16,7 @@ export interface Recipient {
   readonly warnings: readonly Text[];
 }
 
+const largestFile = 1 << 20;
 const mostCertificates = 20;
 const largestModulus = 16_384;
 
@@ -25,6 +26,7 @@ export async function readRecipient(
   authorities: readonly Authority[],
   now: Date,
 ): Promise<Recipient | { readonly refusal: Text }> {
+  if (file.length > largestFile) return { refusal: tooLarge };
   const materials = readKeyMaterial(file);
   const found: { certificate: Uint8Array; inspected: InspectedCertificate }[] = [];
   for (const certificate of certificatesOf(materials).slice(0, mostCertificates)) {
@@ -101,6 +103,11 @@ function keySize(bits: number): Text {
 const otherKey: Text = {
   en: 'Only RSA keys and EC keys on P-256, P-384 and P-521 can be encrypted for. Ask the recipient for another certificate, or use a passphrase.',
   fr: 'On ne peut chiffrer que pour des clés RSA, ou EC sur P-256, P-384 et P-521. Demandez un autre certificat au destinataire, ou utilisez une phrase de passe.',
+};
+
+const tooLarge: Text = {
+  en: 'This file is over 1 MB, too large for the certificate of a recipient. Give that certificate alone.',
+  fr: 'Ce fichier dépasse 1 Mo, trop pour le certificat d’un destinataire. Donnez ce certificat seul.',
 };
 
 const noCertificate: Text = {

@@ -266,6 +266,7 @@ describe('Handing over', () => {
       assert.match(await refusal('nothing'), /no certificate of a recipient/);
       assert.match(await refusal(new Uint8Array([0x30, 0x82, 0xff])), /no certificate of a recipient/);
       assert.match(await refusal(authority.root.pem), /no certificate of a recipient/);
+      assert.match(await refusal((await leaf({})).pem.padEnd((1 << 20) + 1)), /over 1 MB/);
       const two = `${(await leaf({})).pem}${(await leaf({ commonName: 'B' })).pem}`;
       assert.match(await refusal(two), /several certificates/);
     });
