@@ -26,7 +26,7 @@ export function newConfiguration(answers: Answers): string {
     instances: [{ id: instance, structure, environment }],
     ...(certificates.length === 0 ? {} : { certificates }),
   };
-  return stringify(configuration, { lineWidth: 0 }).replace(
+  return stringify(configuration, { lineWidth: 0, aliasDuplicateObjects: false }).replace(
     /\n(?=(publisher|structures|administrators|instances|certificates):)/g,
     '\n\n',
   );

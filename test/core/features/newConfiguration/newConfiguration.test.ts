@@ -91,6 +91,13 @@ describe('New Configuration', () => {
     );
   });
 
+  it('writes every entry in full, so that each can be moved or removed alone', () => {
+    const contacts = newConfiguration(answers).match(
+      /^ {4}contact:\n {6}actor: certificats@editeur\.example$/gm,
+    );
+    assert.equal(contacts?.length, 4);
+  });
+
   it('keeps what the user wrote a value, whatever it is', () => {
     const name = 'x: &a [*b]\n# "\'{}';
     const { configuration, findings } = parseConfiguration(
