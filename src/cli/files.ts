@@ -1,11 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import {
-  AuthoritiesError,
-  readAuthorities,
-  shippedAuthorities,
-  type Authority,
-} from '../core/igc/authorities';
+import { AuthoritiesError, shippedAuthorities, type Authority } from '../core/igc/authorities';
+import { readAuthoritiesFile } from '../core/inspect/authoritiesFile';
 import { unreadableText } from '../core/inventory/unreadableFindings';
 import type { Text } from '../core/language';
 import { unreadable } from '../platform/unreadable';
@@ -94,7 +90,7 @@ export function configurationIn(root: string, written: string): string {
 export function trustedAuthorities(file: string | undefined): readonly Authority[] {
   if (file === undefined) return shippedAuthorities;
   try {
-    return [...shippedAuthorities, ...readAuthorities(new TextDecoder().decode(readNamedFile(file)))];
+    return [...shippedAuthorities, ...readAuthoritiesFile(readNamedFile(file))];
   } catch (error) {
     throw error instanceof AuthoritiesError ? about(file, error.text) : error;
   }

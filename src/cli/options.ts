@@ -30,8 +30,8 @@ export const options = {
   authorities: {
     value: { en: 'FILE', fr: 'FICHIER' },
     help: {
-      en: 'more authorities to trust, test ones only',
-      fr: 'autres autorités de confiance, de test seulement',
+      en: 'certificates of more authorities to trust, test ones only',
+      fr: 'certificats d’autres autorités de confiance, de test seulement',
     },
   },
   rules: {

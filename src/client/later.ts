@@ -9,7 +9,8 @@ export { newConfiguration } from '../core/features/newConfiguration/newConfigura
 export { separateKeys } from '../core/exposure/separateKey';
 export { generateKeyAndRequest } from '../core/generateKeyAndRequest';
 export { generateMany } from '../core/generateMany';
-export { readAuthorities, shippedAuthorities } from '../core/igc/authorities';
+export { shippedAuthorities } from '../core/igc/authorities';
+export { readAuthoritiesFile } from '../core/inspect/authoritiesFile';
 export { finishedText } from '../core/installation/finishedText';
 export { openBundleAsking } from '../core/installation/returnedFile';
 export { finishInstallations, install } from '../core/installation/install';

@@ -1,10 +1,6 @@
 import type { RemoteConsole } from 'vscode-languageserver';
-import {
-  AuthoritiesError,
-  readAuthorities,
-  shippedAuthorities,
-  type Authority,
-} from '../core/igc/authorities';
+import { AuthoritiesError, shippedAuthorities, type Authority } from '../core/igc/authorities';
+import { readAuthoritiesFile } from '../core/inspect/authoritiesFile';
 import type { Environment } from './environment';
 import type { Settings } from './settings';
 
@@ -20,7 +16,7 @@ export async function trustedAuthorities(
     settings.additionalAuthorities.map(async (path) => {
       try {
         const bytes = await environment.readFile(environment.uriOfPath(path), largestFile);
-        if (bytes instanceof Uint8Array) return readAuthorities(new TextDecoder().decode(bytes));
+        if (bytes instanceof Uint8Array) return readAuthoritiesFile(bytes);
         log.warn(`${path}: ${bytes.reason}`);
       } catch (error) {
         if (!(error instanceof AuthoritiesError)) throw error;

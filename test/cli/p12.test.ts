@@ -47,8 +47,10 @@ describe('sante-certs p12', () => {
   const shown = (path: string, ...given: string[]) =>
     openssl(['pkcs12', '-info', '-nodes', '-in', path, '-passin', 'pass:correct horse', ...given], '');
 
-  it('puts the key, certificate and chain of an entry together, for their owner only', () => {
-    using folder = temporaryFolder(files);
+  it('puts the key, certificate and chain of an entry together, each once, for their owner only', () => {
+    const certificate = 'secrets/insi/certificate.pem';
+    const withChain = `${files[certificate] ?? ''}${files['secrets/insi/chain.pem'] ?? ''}`;
+    using folder = temporaryFolder({ ...files, [certificate]: withChain });
     const run = cli(folder.path, 'p12', 'insi', ...passphrases);
     assert.deepEqual([run.status, run.stdout, run.stderr], [0, `${bundle}\n`, '']);
     const path = join(folder.path, bundle);

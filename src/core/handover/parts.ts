@@ -1,4 +1,4 @@
-import { certificatesOf } from '../installation/returnedCertificates';
+import { certificatesOf } from '../pki/certificatesOf';
 import { keyInFile } from '../keys/keyInFile';
 import type { Text } from '../language';
 import { decodedBlocks, type DecodedBlock } from '../pki/decodedBlocks';

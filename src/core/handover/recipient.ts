@@ -3,7 +3,7 @@ import { visible } from '../features/markdown';
 import type { Authority } from '../igc/authorities';
 import { inspectDer } from '../inspect/inspect';
 import type { InspectedCertificate } from '../inspect/item';
-import { certificatesOf } from '../installation/returnedCertificates';
+import { certificatesOf } from '../pki/certificatesOf';
 import type { Text } from '../language';
 import { readKeyMaterial } from '../pki/readKeyMaterial';
 

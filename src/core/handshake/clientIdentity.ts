@@ -1,5 +1,5 @@
 import { chainOf } from '../installation/chain';
-import { certificatesOf } from '../installation/returnedCertificates';
+import { certificatesOf } from '../pki/certificatesOf';
 import { openBundleAsking } from '../installation/returnedFile';
 import { openAsking, type AskPassphrase } from '../keys/openAsking';
 import { openPrivateKey, type OpenedKey } from '../keys/openPrivateKey';

@@ -37,8 +37,8 @@ export function readAuthorities(json: string): readonly Authority[] {
   const entries = parse(json);
   if (!Array.isArray(entries) || !entries.every(isAuthority)) {
     throw new AuthoritiesError({
-      en: 'Additional authorities must be JSON: {"authorities": [{"environment": "test", "subject", "keyIdentifier", "spki"}]}.',
-      fr: 'Les autorités supplémentaires doivent être du JSON : {"authorities": [{"environment": "test", "subject", "keyIdentifier", "spki"}]}.',
+      en: 'Additional authorities must be their certificates (PEM, DER or PKCS#7), or JSON: {"authorities": [{"environment": "test", "subject", "keyIdentifier", "spki"}]}.',
+      fr: 'Les autorités supplémentaires doivent être leurs certificats (PEM, DER ou PKCS#7), ou du JSON : {"authorities": [{"environment": "test", "subject", "keyIdentifier", "spki"}]}.',
     });
   }
   if (entries.some(({ environment }) => environment !== 'test')) {

@@ -74,6 +74,12 @@ export function authorityKeyIdentifierOf(extensions: Extensions): string | null 
   return identifier ? bytesToHex(contentsOf(identifier)) : null;
 }
 
+/** The identifier of the certificate's own key, lower-case hex (RFC 5280 §4.2.1.2). */
+export function subjectKeyIdentifierOf(extensions: Extensions): string | null {
+  const identifier = valueOf(extensions, oid.subjectKeyIdentifier);
+  return identifier ? bytesToHex(contentsOf(identifier)) : null;
+}
+
 /** When the private key may sign (RFC 3280 §4.2.1.4), ISO 8601; null without the extension. */
 export function privateKeyUsagePeriodOf(
   extensions: Extensions,

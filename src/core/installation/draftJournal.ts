@@ -11,7 +11,7 @@ import { fileRoles, type Journal } from './journal';
 import type { Match } from './match';
 import { waitingPath, type EntryPlaces } from './paths';
 import { fileRefusal, type InstallationRefusal } from './refusals';
-import { certificatesOf } from './returnedCertificates';
+import { certificatesOf } from '../pki/certificatesOf';
 
 /** What installing a matched certificate would do to the files of its entry, a key apart, and what its chain lacks. */
 export async function draftJournal(

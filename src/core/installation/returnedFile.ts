@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../pki/encryption/refusal';
 import { openPkcs12, type OpenedPkcs12 } from '../pki/openPkcs12';
 import { readKeyMaterial } from '../pki/readKeyMaterial';
 import type { KeyMaterial } from '../pki/keyMaterial';
-import { certificatesOf } from './returnedCertificates';
+import { certificatesOf } from '../pki/certificatesOf';
 
 /** A PKCS#12 that was opened, and its password. Holds private keys: not to be kept. */
 export interface OpenedBundle {

@@ -1,13 +1,15 @@
 import type { ConfigurationDocument } from '../config/document';
 import { entryFiles } from '../inventory/entryFiles';
 import type { Text } from '../language';
+import { certificatesOf } from '../pki/certificatesOf';
 import { isRefusal, type Refusal } from '../pki/encryption/refusal';
+import type { KeyMaterial } from '../pki/keyMaterial';
 import type { OpenOptions } from '../pki/openPkcs12';
+import { readKeyMaterial } from '../pki/readKeyMaterial';
 import { writePkcs12, type Pkcs12Compatibility } from '../pki/writePkcs12';
 import type { SecretsFolder, WriteRefusal } from '../secretsFolder';
 import { hidingLine, visibleToGit, type VisibleToGit } from '../visibleToGit';
 import { writeRefusalText } from '../writeRefusalText';
-import { certificatesIn } from './certificatesIn';
 import { openAsking, type AskPassphrase } from './openAsking';
 
 /** Asked for only once nothing else stands in the way; may throw to end the work. */
@@ -73,16 +75,16 @@ export async function makeBundle(
   if (obstacle) return asRefusal(obstacle);
   if (!(await secrets.isHiddenFromGit(bundle))) return visibleToGit(bundle, line);
   const key = await secrets.read(privateKey);
-  const leaf = await secrets.read(certificate);
-  const authorities = chain === null ? null : await secrets.read(chain);
-  if (key === null || leaf === null) return missing(key === null ? privateKey : certificate);
-  for (const read of [key, leaf, authorities])
-    if (read !== null && !(read instanceof Uint8Array)) return asRefusal(read);
-  const certificates = [leaf, authorities].flatMap((file) =>
-    file instanceof Uint8Array ? certificatesIn(file) : [],
-  );
+  if (key === null) return missing(privateKey);
+  if ('reason' in key) return asRefusal(key);
+  const materials: KeyMaterial[] = [];
+  for (const path of chain === null ? [certificate] : [certificate, chain]) {
+    const file = await secrets.read(path);
+    if (file !== null && 'reason' in file) return asRefusal(file);
+    if (file !== null) materials.push(...readKeyMaterial(file));
+  }
+  const certificates = certificatesOf(materials);
   if (certificates.length === 0) return missing(certificate);
-  if (!(key instanceof Uint8Array)) return asRefusal(key);
 
   const opened = await openAsking(key, passwords.key, signal);
   if (isRefusal(opened)) return opened;

@@ -47,6 +47,7 @@ export const objectIdentifiers = {
   subjectAltName: '2.5.29.17',
   basicConstraints: '2.5.29.19',
   certificatePolicies: '2.5.29.32',
+  subjectKeyIdentifier: '2.5.29.14',
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
   userPrincipalName: '1.3.6.1.4.1.311.20.2.3',

@@ -1,7 +1,7 @@
-import type { KeyMaterial } from '../pki/keyMaterial';
-import { isMalformed, orMalformed } from '../pki/malformed';
-import { pkcs12Bags } from '../pki/pkcs12';
-import { pkcs7Contents } from '../pki/pkcs7';
+import type { KeyMaterial } from './keyMaterial';
+import { isMalformed, orMalformed } from './malformed';
+import { pkcs12Bags } from './pkcs12';
+import { pkcs7Contents } from './pkcs7';
 
 /**
  * The certificates that some key material holds, DER, each once: its own, those of a PKCS#7, and those that a PKCS#12
