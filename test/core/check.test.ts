@@ -7,6 +7,7 @@ import { sourceFile } from '../../src/core/inventory/sourceFile';
 import { isConfiguration } from '../../src/core/inventory/fileNames';
 import type { Unreadable, Workspace } from '../../src/core/workspace';
 import { createMiniature } from '../support/authority';
+import { keysWithoutPublicKey } from '../support/traps/certificates';
 import { bytesOf, makeKey } from './inventory/keys';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -126,6 +127,11 @@ describe('checkWorkspace', () => {
     );
     const tied = { 'certificates.yaml': configuration, 'secrets/insi/private-key.pem': '' };
     assert.deepEqual(await rulesOf(tied), ['secrets/insi/private-key.pem warning malformed-key-material']);
+  });
+
+  it('tells once that keys of a file are not compared with others', async () => {
+    const found = await rulesOf({ 'many.pem': keysWithoutPublicKey(40) });
+    assert.equal(found.filter((each) => each.endsWith('malformed-key-material')).length, 1);
   });
 
   it('tells of what could not be read, at its place', async () => {

@@ -1,3 +1,4 @@
+import type { PointOf } from '../pki/boundedPoints';
 import type { Authority } from '../igc/authorities';
 import { sha256Hex } from '../primitives/hash';
 import { pkcs12Bags, pkcs12Protection, publicKeyOfBag } from '../pki/pkcs12';
@@ -43,6 +44,7 @@ export async function inspectPkcs12(
   publicKey: Uint8Array | null,
   authorities: readonly Authority[],
   offsetOf: OffsetOf,
+  pointOf?: PointOf,
 ): Promise<InspectedContainer> {
   const bags = pkcs12Bags(der);
   const items = bags.map((bag) =>
@@ -51,7 +53,7 @@ export async function inspectPkcs12(
         const item =
           bag.type === 'certificate'
             ? await inspectCertificate(bag.contents, authorities)
-            : inspectKeyBag(bag, bags);
+            : inspectKeyBag(bag, bags, pointOf);
         return bag.localKeyId === null ? item : { ...item, localKeyId: bag.localKeyId };
       },
       bag.type === 'certificate' ? within(der, bag.contents, offsetOf) : startOf(der, bag.contents, offsetOf),
@@ -66,8 +68,8 @@ export async function inspectPkcs12(
   };
 }
 
-function inspectKeyBag(bag: Pkcs12Bag, bags: readonly Pkcs12Bag[]): InspectedKey {
-  const publicKey = publicKeyOfBag(bag, bags);
+function inspectKeyBag(bag: Pkcs12Bag, bags: readonly Pkcs12Bag[], pointOf?: PointOf): InspectedKey {
+  const publicKey = publicKeyOfBag(bag, bags, pointOf);
   if (bag.type === 'private-key')
     return inspectKey('private-key', { publicKey, format: 'PKCS#8', encrypted: false });
   const key = inspectKey('private-key', { publicKey, format: 'encrypted PKCS#8', encrypted: true });

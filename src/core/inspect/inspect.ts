@@ -1,4 +1,5 @@
 import type { Authority } from '../igc/authorities';
+import { BoundedPoints } from '../pki/boundedPoints';
 import { decodedBlocks } from '../pki/decodedBlocks';
 import { derStructure } from '../pki/derStructure';
 import type { DerStructure } from '../pki/derStructure';
@@ -23,10 +24,11 @@ export async function inspectFile(
   authorities: readonly Authority[],
 ): Promise<readonly InspectedItem[]> {
   const items: InspectedItem[] = [];
-  for (const { encoding, range, contents, structure, offsetOf } of decodedBlocks(bytes)) {
+  const points = new BoundedPoints();
+  for (const { encoding, range, contents, structure, offsetOf } of decodedBlocks(bytes, points)) {
     const item: InspectedItem = isMalformed(structure)
       ? { kind: 'unknown', spki: null, error: structure }
-      : await orUnknown(() => inspectStructure(structure, contents, authorities, offsetOf), offsetOf);
+      : await orUnknown(() => inspectStructure(structure, contents, authorities, offsetOf, points), offsetOf);
     items.push(encoding === 'der' ? item : { ...item, range });
   }
   return items.length > 0 ? items : [{ kind: 'unknown', spki: null, error: nothingFound(bytes) }];
@@ -53,6 +55,7 @@ function inspectStructure(
   der: Uint8Array,
   authorities: readonly Authority[],
   offsetOf: OffsetOf,
+  points = new BoundedPoints(),
 ): InspectedItem | Promise<InspectedItem> {
   switch (structure.kind) {
     case 'certificate':
@@ -64,7 +67,7 @@ function inspectStructure(
     case 'pkcs7':
       return inspectPkcs7(der, authorities, offsetOf);
     case 'pkcs12':
-      return inspectPkcs12(der, structure.publicKey, authorities, offsetOf);
+      return inspectPkcs12(der, structure.publicKey, authorities, offsetOf, points.of);
     case 'private-key':
     case 'public-key':
       return inspectKey(structure.kind, structure);

@@ -17,12 +17,12 @@ export function malformedFindings(
   const material = materialIn(file);
   if (material.length === 0) return promisesMore(file) || isNamed(file) ? [nothingFound(file)] : [];
   const isMeant = namesKeyMaterial(file) || tiesOf(file).length > 0;
-  return material.flatMap(({ error, range }, position) =>
-    error
+  return material.flatMap(({ error, note = error && malformedText(error), range }, position) =>
+    note
       ? makeFinding({
           rule: 'malformed-key-material',
           severity: isMeant ? 'warning' : 'info',
-          message: malformedText(error),
+          message: note,
           file,
           range,
           identity: [position],

@@ -1,5 +1,6 @@
 import { startOfFile } from '../range';
 import type { Range } from '../range';
+import { BoundedPoints } from './boundedPoints';
 import { encodingOf, readValue } from './der';
 import { announcedLength, derStructure } from './derStructure';
 import type { DerStructure } from './derStructure';
@@ -21,15 +22,18 @@ export interface DecodedBlock {
 
 const mostBlocks = 1000;
 
-/** The key material of a file: the whole of a DER file, or every PEM block of a text and base64 of any of these. */
-export function decodedBlocks(file: Uint8Array): Iterable<DecodedBlock> {
-  const structure = startsLikeDer(file) ? orMalformed(() => derStructure(file)) : null;
+/** The key material of a file: the whole of a DER file, or every PEM block of a text and base64 of any of these; the points of
+ * its keys are computed by `points`. */
+export function decodedBlocks(file: Uint8Array, points = new BoundedPoints()): Iterable<DecodedBlock> {
+  const structure = startsLikeDer(file) ? orMalformed(() => derStructure(file, points.of)) : null;
   if (structure) {
     const contents = isMalformed(structure) ? file : encodingOf(readValue(file));
     return [{ encoding: 'der', range: startOfFile, contents, structure, offsetOf: (index) => index }];
   }
   const narrowed = utf16Text(file);
-  return narrowed ? blocksOfText(narrowed, offsetOfUnit) : blocksOfText(file, (index) => index);
+  return narrowed
+    ? blocksOfText(narrowed, offsetOfUnit, points)
+    : blocksOfText(file, (index) => index, points);
 }
 
 /** Whether a file starts as DER of key material does: a text does not. */
@@ -39,10 +43,14 @@ function startsLikeDer(file: Uint8Array): boolean {
   return length !== null && (isLong || length === file.length);
 }
 
-function* blocksOfText(text: Uint8Array, offsetInFile: (index: number) => number): Generator<DecodedBlock> {
+function* blocksOfText(
+  text: Uint8Array,
+  offsetInFile: (index: number) => number,
+  points: BoundedPoints,
+): Generator<DecodedBlock> {
   const positionAt = textPositions(text);
   let count = 0;
-  for (const { encoding, start, end, contents, structure, offsetOf } of materialOfText(text)) {
+  for (const { encoding, start, end, contents, structure, offsetOf } of materialOfText(text, points.of)) {
     const block = {
       encoding,
       range: { start: positionAt(start), end: positionAt(end) },

@@ -1,3 +1,4 @@
+import type { PointOf } from './boundedPoints';
 import type { KeyMaterialKind } from './keyMaterial';
 import { childrenOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags, timeOf } from './der';
 import type { DerValue } from './der';
@@ -39,18 +40,19 @@ export function announcedLength(bytes: Uint8Array): number | null {
 const firstTags: ReadonlySet<number> = new Set([tags.sequence, tags.integer, tags.objectIdentifier]);
 
 /**
- * Tells what a DER value is, whatever it is called, and reads the few fields of the first tier.
+ * Tells what a DER value is, whatever it is called, and reads the few fields of the first tier; `pointOf` computes the
+ * public half of keys that leave it out.
  *
  * @returns null where it is well formed but none of the kinds known here.
  * @throws MalformedError where it is not DER.
  */
-export function derStructure(der: Uint8Array): DerStructure | null {
+export function derStructure(der: Uint8Array, pointOf?: PointOf): DerStructure | null {
   const root = readValue(der);
   if (root.tag !== tags.sequence) return null;
   const fields = childrenOf(root, 12);
   switch (fields[0]?.tag) {
     case tags.integer:
-      return startingWithInteger(root, fields);
+      return startingWithInteger(root, fields, pointOf);
     case tags.objectIdentifier:
       return objectIdentifierOf(fields[0]) === oid.signedData ? { ...plain, kind: 'pkcs7' } : null;
     case tags.sequence:
@@ -60,7 +62,11 @@ export function derStructure(der: Uint8Array): DerStructure | null {
   }
 }
 
-function startingWithInteger(root: DerValue, fields: readonly DerValue[]): DerStructure | null {
+function startingWithInteger(
+  root: DerValue,
+  fields: readonly DerValue[],
+  pointOf?: PointOf,
+): DerStructure | null {
   switch (shape(fields)) {
     case 'II':
       if (!isModulus(fields[0])) return null;
@@ -82,12 +88,12 @@ function startingWithInteger(root: DerValue, fields: readonly DerValue[]): DerSt
       };
   }
   if (shape(fields).startsWith('IO') && isSecret(fields[1])) {
-    return { ...plain, kind: 'private-key', format: 'SEC1', publicKey: publicKeyOfSec1(fields) };
+    return { ...plain, kind: 'private-key', format: 'SEC1', publicKey: publicKeyOfSec1(fields, pointOf) };
   }
   if (shape(fields).startsWith('ISO') && isAlgorithm(fields[1], '')) {
-    return { ...plain, kind: 'private-key', format: 'PKCS#8', publicKey: publicKeyOfPkcs8(fields) };
+    return { ...plain, kind: 'private-key', format: 'PKCS#8', publicKey: publicKeyOfPkcs8(fields, pointOf) };
   }
-  return isPkcs12(fields) ? pkcs12(encodingOf(root)) : null;
+  return isPkcs12(fields) ? pkcs12(encodingOf(root), pointOf) : null;
 }
 
 /** Tells an RSA modulus of 512 bits or more from the first half of an ECDSA signature. */
@@ -106,10 +112,10 @@ function isAlgorithm(algorithm: DerValue | undefined, prefix: string): boolean {
 }
 
 /** A bundle goes by its first key. */
-function pkcs12(der: Uint8Array): DerStructure {
+function pkcs12(der: Uint8Array, pointOf?: PointOf): DerStructure {
   const bags = pkcs12Bags(der);
   const key = bags.find(({ type }) => type !== 'certificate');
-  return { ...plain, kind: 'pkcs12', publicKey: key ? publicKeyOfBag(key, bags) : null };
+  return { ...plain, kind: 'pkcs12', publicKey: key ? publicKeyOfBag(key, bags, pointOf) : null };
 }
 
 /** Of PKCS#5 (RFC 8018 §A) and of PKCS#12 (RFC 7292 §C). */

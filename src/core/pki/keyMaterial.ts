@@ -50,4 +50,6 @@ export interface KeyMaterial {
   /** Of the key that `spki` identifies. */
   readonly weakness?: KeyWeakness;
   readonly error?: Malformed;
+  /** What was left out of this and what follows in the file, and why. */
+  readonly note?: Text;
 }

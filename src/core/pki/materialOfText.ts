@@ -1,3 +1,4 @@
+import type { PointOf } from './boundedPoints';
 import { base64Blocks } from './base64Blocks';
 import type { Base64Block } from './base64Blocks';
 import { offsetsOfDecodedBytes } from './base64';
@@ -45,33 +46,36 @@ const kindOfLabel: Readonly<Record<string, Exclude<KeyMaterialKind, 'unknown'>>>
 };
 
 /** The key material of a text, first to last: its PEM blocks, and between them base64 of PEM or of DER. */
-export function* materialOfText(text: Uint8Array): Generator<TextMaterial> {
+export function* materialOfText(text: Uint8Array, pointOf: PointOf): Generator<TextMaterial> {
   for (let from = 0; ;) {
     const pem = nextPemBlock(text, from);
-    yield* base64Material(pem ? text.subarray(0, pem.start) : text, from);
+    yield* base64Material(pem ? text.subarray(0, pem.start) : text, from, pointOf);
     if (!pem) return;
-    yield* pemMaterial(pem);
+    yield* pemMaterial(pem, pointOf);
     from = pem.end;
   }
 }
 
-function* base64Material(text: Uint8Array, from: number): Generator<TextMaterial> {
+function* base64Material(text: Uint8Array, from: number, pointOf: PointOf): Generator<TextMaterial> {
   for (const block of base64Blocks(text, from)) {
-    if (block.holds === 'pem') yield* wrappedPem(block);
-    else yield* wrappedDer(block);
+    if (block.holds === 'pem') yield* wrappedPem(block, pointOf);
+    else yield* wrappedDer(block, pointOf);
   }
 }
 
 /** Base64 that decodes to anything else than key material is none, and not malformed. */
-function* wrappedDer({ start, end, contents, offsetOf }: Base64Block): Generator<TextMaterial> {
-  const structure = orMalformed(() => derStructure(contents));
+function* wrappedDer(
+  { start, end, contents, offsetOf }: Base64Block,
+  pointOf: PointOf,
+): Generator<TextMaterial> {
+  const structure = orMalformed(() => derStructure(contents, pointOf));
   if (structure && !isMalformed(structure))
     yield { encoding: 'base64', start, end, contents, structure, offsetOf };
 }
 
-function* wrappedPem({ contents, offsetOf }: Base64Block): Generator<TextMaterial> {
+function* wrappedPem({ contents, offsetOf }: Base64Block, pointOf: PointOf): Generator<TextMaterial> {
   for (let pem = nextPemBlock(contents, 0); pem; pem = nextPemBlock(contents, pem.end)) {
-    for (const material of pemMaterial(pem)) {
+    for (const material of pemMaterial(pem, pointOf)) {
       const { structure } = material;
       yield {
         encoding: 'base64',
@@ -86,7 +90,7 @@ function* wrappedPem({ contents, offsetOf }: Base64Block): Generator<TextMateria
 }
 
 /** What a block holds, where its label is one of key material. */
-function* pemMaterial(block: PemBlock): Generator<TextMaterial> {
+function* pemMaterial(block: PemBlock, pointOf: PointOf): Generator<TextMaterial> {
   const announced = kindOfLabel[block.label];
   if (!announced) return;
   const { start, end, contents } = block;
@@ -98,7 +102,7 @@ function* pemMaterial(block: PemBlock): Generator<TextMaterial> {
     offsetOf,
     ...(isMalformed(contents)
       ? { contents: new Uint8Array(), structure: contents }
-      : structureOf(block, contents, announced, offsetOf)),
+      : structureOf(block, contents, announced, offsetOf, pointOf)),
   };
 }
 
@@ -107,12 +111,15 @@ function structureOf(
   contents: Uint8Array,
   announced: DerStructure['kind'],
   offsetOf: TextMaterial['offsetOf'],
+  pointOf: PointOf,
 ): Pick<TextMaterial, 'contents' | 'structure'> {
   if (block.encrypted) {
     return { contents, structure: { kind: 'private-key', encrypted: true, publicKey: null, notAfter: null } };
   }
   const isOpenSsh = block.label === 'OPENSSH PRIVATE KEY';
-  const structure = orMalformed(() => (isOpenSsh ? openSshStructure(contents) : derStructure(contents)));
+  const structure = orMalformed(() =>
+    isOpenSsh ? openSshStructure(contents) : derStructure(contents, pointOf),
+  );
   if (structure && isMalformed(structure)) {
     return { contents, structure: { ...structure, offset: offsetOf(structure.offset) } };
   }

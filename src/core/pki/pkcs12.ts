@@ -1,3 +1,4 @@
+import type { PointOf } from './boundedPoints';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { readCertificate } from './certificate';
 import { childrenOf, contentsOf, contextTag, encodingOf, objectIdentifierOf, readValue, tags } from './der';
@@ -108,15 +109,23 @@ function localKeyIdOf(attributes: DerValue | undefined): string | null {
  * DER SubjectPublicKeyInfo of a key of the bundle: its own where it is in clear, else that of the one certificate which
  * its localKeyID ties to it; null where neither can be read. `publicPkcs12` puts it in the place of a key in clear.
  */
-export function publicKeyOfBag(key: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array | null {
-  const publicKey = orMalformed(() => readPublicKeyOfBag(key, bags));
+export function publicKeyOfBag(
+  key: Pkcs12Bag,
+  bags: readonly Pkcs12Bag[],
+  pointOf?: PointOf,
+): Uint8Array | null {
+  const publicKey = orMalformed(() => readPublicKeyOfBag(key, bags, pointOf));
   return publicKey && isMalformed(publicKey) ? null : publicKey;
 }
 
-function readPublicKeyOfBag(key: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array | null {
+function readPublicKeyOfBag(
+  key: Pkcs12Bag,
+  bags: readonly Pkcs12Bag[],
+  pointOf?: PointOf,
+): Uint8Array | null {
   if (key.type === 'private-key') {
     const fields = childrenOf(readValue(key.contents), 12);
-    return fields[1]?.tag === tags.bitString ? key.contents : publicKeyOfPkcs8(fields);
+    return fields[1]?.tag === tags.bitString ? key.contents : publicKeyOfPkcs8(fields, pointOf);
   }
   const [certificate, ...others] = bags.filter(
     ({ type, localKeyId }) => type === 'certificate' && localKeyId !== null && localKeyId === key.localKeyId,

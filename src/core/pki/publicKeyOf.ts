@@ -23,10 +23,14 @@ function rsaPublicKey(algorithm: Uint8Array, modulus: DerValue, exponent: DerVal
 }
 
 /** SubjectPublicKeyInfo of an ECPrivateKey (RFC 5915 §3); null for a curve without a name or not known here. */
-export function publicKeyOfSec1(fields: readonly DerValue[], curve = curveOf(fields)): Uint8Array | null {
+export function publicKeyOfSec1(
+  fields: readonly DerValue[],
+  pointOf = publicPoint,
+  curve = curveOf(fields),
+): Uint8Array | null {
   const [, secret] = fields;
   if (!curve || !secret) return null;
-  const point = embeddedPoint(fields) ?? publicPoint(objectIdentifierOf(curve), contentsOf(secret));
+  const point = embeddedPoint(fields) ?? pointOf(objectIdentifierOf(curve), contentsOf(secret));
   return point && encodeSequence(encodeSequence(ecAlgorithm, encodingOf(curve)), encodeBitString(point));
 }
 
@@ -43,7 +47,7 @@ function embeddedPoint(fields: readonly DerValue[]): Uint8Array | null {
 }
 
 /** SubjectPublicKeyInfo of a PrivateKeyInfo (RFC 5958 §2), its algorithm taken as it stands. */
-export function publicKeyOfPkcs8(fields: readonly DerValue[]): Uint8Array | null {
+export function publicKeyOfPkcs8(fields: readonly DerValue[], pointOf = publicPoint): Uint8Array | null {
   const [, algorithm, wrapper] = fields;
   const [identifier, parameters] = algorithm ? childrenOf(algorithm, 2) : [];
   if (!algorithm || !wrapper || identifier?.tag !== tags.objectIdentifier) return null;
@@ -54,9 +58,9 @@ export function publicKeyOfPkcs8(fields: readonly DerValue[]): Uint8Array | null
   }
   if (name === oid.ecPublicKey) {
     const key = childrenOf(readValue(wrapper.bytes, wrapper.contents, wrapper.end), 4);
-    return publicKeyOfSec1(key, parameters?.tag === tags.objectIdentifier ? parameters : null);
+    return publicKeyOfSec1(key, pointOf, parameters?.tag === tags.objectIdentifier ? parameters : null);
   }
   const secret = readValue(wrapper.bytes, wrapper.contents, wrapper.end);
-  const point = publicPoint(name, contentsOf(secret));
+  const point = pointOf(name, contentsOf(secret));
   return point && encodeSequence(encodingOf(algorithm), encodeBitString(point));
 }

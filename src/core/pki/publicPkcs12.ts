@@ -1,3 +1,4 @@
+import type { PointOf } from './boundedPoints';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { childrenOf, encodingOf, readValue, tags } from './der';
 import type { DerValue } from './der';
@@ -15,7 +16,7 @@ const empty = new Uint8Array();
  *
  * @throws MalformedError where it is malformed.
  */
-export function publicPkcs12(der: Uint8Array): Uint8Array {
+export function publicPkcs12(der: Uint8Array, pointOf?: PointOf): Uint8Array {
   const bags = pkcs12Bags(der);
   const encrypted = contentInfosOf(der).flatMap((contentInfo) => algorithmOfEncryptedData(contentInfo) ?? []);
   const [, , macData] = childrenOf(readValue(der), 3);
@@ -23,7 +24,7 @@ export function publicPkcs12(der: Uint8Array): Uint8Array {
     encodeInteger(3),
     data(
       encodeSequence(
-        data(encodeSequence(...bags.map((bag) => publicBag(bag, bags)))),
+        data(encodeSequence(...bags.map((bag) => publicBag(bag, bags, pointOf)))),
         ...encrypted.map(withoutContents),
       ),
     ),
@@ -35,11 +36,11 @@ function data(contents: Uint8Array): Uint8Array {
   return encodeSequence(encodeObjectIdentifier(oid.data), encode(0xa0, encode(tags.octetString, contents)));
 }
 
-function publicBag(bag: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array {
+function publicBag(bag: Pkcs12Bag, bags: readonly Pkcs12Bag[], pointOf?: PointOf): Uint8Array {
   const attributes = bag.localKeyId === null ? [] : [encode(tags.set, localKeyIdAttribute(bag.localKeyId))];
   return encodeSequence(
     encodeObjectIdentifier(bagTypes[bag.type]),
-    encode(0xa0, publicContents(bag, bags)),
+    encode(0xa0, publicContents(bag, bags, pointOf)),
     ...attributes,
   );
 }
@@ -50,7 +51,7 @@ const bagTypes: Readonly<Record<Pkcs12Bag['type'], string>> = {
   'encrypted-private-key': oid.shroudedKeyBag,
 };
 
-function publicContents(bag: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array {
+function publicContents(bag: Pkcs12Bag, bags: readonly Pkcs12Bag[], pointOf?: PointOf): Uint8Array {
   switch (bag.type) {
     case 'certificate':
       return encodeSequence(
@@ -58,7 +59,7 @@ function publicContents(bag: Pkcs12Bag, bags: readonly Pkcs12Bag[]): Uint8Array 
         encode(0xa0, encode(tags.octetString, bag.contents)),
       );
     case 'private-key':
-      return publicKeyOfBag(bag, bags) ?? encodeSequence();
+      return publicKeyOfBag(bag, bags, pointOf) ?? encodeSequence();
     case 'encrypted-private-key': {
       const algorithm = algorithmOfEncryptedKey(bag.contents);
       return encodeSequence(algorithm ? encodingOf(algorithm) : empty, encode(tags.octetString));

@@ -1,3 +1,5 @@
+import type { Text } from '../language';
+import { BoundedPoints, mostPoints } from './boundedPoints';
 import { decodedBlocks } from './decodedBlocks';
 import type { DecodedBlock } from './decodedBlocks';
 import { sha256Hex } from '../primitives/hash';
@@ -21,10 +23,25 @@ const publicKinds: ReadonlySet<KeyMaterialKind> = new Set([
  * Takes time linear in the size of the file and never throws. What it returns shares no memory with `bytes`.
  */
 export function readKeyMaterial(bytes: Uint8Array): readonly KeyMaterial[] {
-  return Array.from(decodedBlocks(bytes), keyMaterial);
+  const points = new BoundedPoints();
+  let wasOver = false;
+  return Array.from(decodedBlocks(bytes, points), (block) => {
+    const material = keyMaterial(block, points);
+    const isFirstOver = points.isOver && !wasOver;
+    wasOver = points.isOver;
+    return isFirstOver ? { ...material, note: tooManyPoints } : material;
+  });
 }
 
-function keyMaterial({ encoding, range, contents, structure }: DecodedBlock): KeyMaterial {
+const tooManyPoints: Text = {
+  en: `This file holds over ${mostPoints} keys without their public half: from here on it is not computed, so copies of them are not told. Split the file.`,
+  fr: `Ce fichier contient plus de ${mostPoints} clés sans leur moitié publique : à partir d’ici elle n’est pas calculée, et leurs copies ne sont pas signalées. Divisez le fichier.`,
+};
+
+function keyMaterial(
+  { encoding, range, contents, structure }: DecodedBlock,
+  points: BoundedPoints,
+): KeyMaterial {
   const sha256 = sha256Hex(contents);
   if (isMalformed(structure)) {
     return {
@@ -42,13 +59,13 @@ function keyMaterial({ encoding, range, contents, structure }: DecodedBlock): Ke
   const { kind, publicKey, notAfter, encrypted } = structure;
   const spki = publicKey && sha256Hex(publicKey);
   const weakness = publicKey && weaknessOf(publicKey);
-  const der = publicDer(kind, contents);
+  const der = publicDer(kind, contents, points);
   return { kind, encoding, range, sha256, spki, notAfter, encrypted, der, ...(weakness && { weakness }) };
 }
 
-function publicDer(kind: KeyMaterialKind, contents: Uint8Array): Uint8Array | null {
+function publicDer(kind: KeyMaterialKind, contents: Uint8Array, points: BoundedPoints): Uint8Array | null {
   if (publicKinds.has(kind)) return new Uint8Array(contents);
   if (kind !== 'pkcs12') return null;
-  const shown = orMalformed(() => publicPkcs12(contents));
+  const shown = orMalformed(() => publicPkcs12(contents, points.of));
   return isMalformed(shown) ? null : shown;
 }

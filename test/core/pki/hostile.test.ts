@@ -13,6 +13,7 @@ import { openssl, opensslAvailable } from '../../support/openssl';
 import {
   certificateOfManyValues,
   certificateTraps,
+  keysWithoutPublicKey,
   nestedDer,
   nestedPkcs12,
   pkcs12OfIterations,
@@ -194,6 +195,28 @@ describe('hostile files', () => {
       item.items.map(({ kind }) => kind),
       ['unknown'],
     );
+  });
+
+  it('computes the public half of a few keys of a file, says so once, and tells all for private keys', async () => {
+    const file = bytesOf(keysWithoutPublicKey(1000));
+    const read = readKeyMaterial(file);
+    assert.ok(read.every(({ kind }) => kind === 'private-key'));
+    assert.deepEqual(
+      [...read.keys()].filter((index) => read[index]?.spki !== null),
+      [...Array(16).keys()],
+    );
+    assert.deepEqual(
+      [...read.keys()].filter((index) => read[index]?.note !== undefined),
+      [16],
+    );
+    const items = await inspectFile(file, shippedAuthorities);
+    assert.deepEqual(
+      items.map(({ spki }) => spki),
+      read.map(({ spki }) => spki),
+    );
+    await checkKeyMaterial(file);
+    const few = readKeyMaterial(bytesOf(keysWithoutPublicKey(16)));
+    assert.ok(few.every(({ spki, note }) => spki !== null && note === undefined));
   });
 });
 
