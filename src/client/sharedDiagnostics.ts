@@ -13,7 +13,8 @@ type Show = (uri: Uri, diagnostics: Diagnostic[]) => void;
 export class SharedDiagnostics {
   private readonly published = new Map<string, { readonly all: Diagnostic[]; shown: number; show: Show }>();
   private readonly listener: Disposable = languages.onDidChangeDiagnostics(({ uris }) => {
-    for (const uri of uris) this.refresh(uri);
+    // Thousands of files change at once after a scan, and hardly any is concerned.
+    if (this.published.size > 0) for (const uri of uris) this.refresh(uri);
   });
 
   /** The part of the language client's middleware that decides which diagnostics are shown. */

@@ -13,6 +13,13 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   info: DiagnosticSeverity.Information,
 };
 
+/**
+ * A client that is sent thousands of files in one go does nothing else until it has passed them on: it is given time
+ * after every few.
+ */
+const filesAtOnce = 25;
+const restMilliseconds = 10;
+
 /** Editors list each under its finding, and have a hard time with a key that a thousand files hold. */
 const mostRelated = 20;
 
@@ -71,6 +78,7 @@ export class Diagnostics {
       : new Set([...byFile.keys(), ...findings.map(({ file }) => file)]);
     this.shown.set(uri, { language, byFile, all: null });
     const now = findingsByFile(findings, changed);
+    let published = 0;
     for (const file of changed) {
       const found = now.get(file) ?? [];
       const isShown = known !== null && areSame(byFile.get(file) ?? [], found);
@@ -79,8 +87,12 @@ export class Diagnostics {
       if (!isShown) {
         const diagnostics = found.map((each) => diagnosticOf(each, uri, language, this.packageUri));
         await this.connection.sendDiagnostics({ uri: uriOf(uri, file), diagnostics });
+        published += 1;
+        if (published % filesAtOnce === 0)
+          await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
       }
-      await pause();
+      const paused = pause();
+      if (paused) await paused;
       if (!isOpen()) return;
     }
     this.shown.set(uri, { language, byFile, all });

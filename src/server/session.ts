@@ -53,6 +53,7 @@ export class Session {
   private readonly checks: Checks;
   /** The time that checks go by: findings are counted in days, and what an hour makes of them is not worth finding all anew. */
   private checkTime = new Date(0);
+  private isDisposed = false;
 
   constructor(
     readonly connection: Connection,
@@ -143,6 +144,7 @@ export class Session {
 
   /** Does nothing more of its own accord. */
   dispose(): void {
+    this.isDisposed = true;
     this.checks.dispose();
   }
 
@@ -218,7 +220,7 @@ export class Session {
     if (Math.abs(now.getTime() - this.checkTime.getTime()) >= hour) this.checkTime = now;
     const pause = this.environment.pauses();
     const findings = await folder.findings({ now: this.checkTime, secretsFolder, inspect, levels, pause });
-    const isOpen = () => this.folders.has(folder);
+    const isOpen = () => !this.isDisposed && this.folders.has(folder);
     if (isOpen()) await this.diagnostics.publish(folder, findings, isOpen, pause);
     if (isOpen() && folder.isFromMemory)
       this.checks.checkLater(folder, this.environment.exposuresDelay, () => folder.forgetExposures());
