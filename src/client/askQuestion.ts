@@ -20,10 +20,10 @@ interface Item extends QuickPickItem {
   readonly value: string;
 }
 
-function choose({ title, choices, several = false }: ChoiceQuestion, place: Place): Promise<Reply> {
+function choose({ title, choices, several }: ChoiceQuestion, place: Place): Promise<Reply> {
   const input = window.createQuickPick<Item>();
   input.items = choices.map(({ value, label }) => ({ value, label: say(label) }));
-  input.canSelectMany = several;
+  input.canSelectMany = several !== undefined;
   input.title = say(title);
   const earlier = input.items.filter(({ value }) =>
     typeof place.earlier === 'string' ? place.earlier === value : place.earlier?.includes(value),
@@ -35,8 +35,12 @@ function choose({ title, choices, several = false }: ChoiceQuestion, place: Plac
     input.onDidAccept(() => {
       const values = input.selectedItems.map(({ value }) => value);
       const [first] = values;
-      if (several) settle({ answer: values });
-      else if (first !== undefined) settle({ answer: first });
+      if (first !== undefined) settle({ answer: several ? values : first });
+      else if (several) {
+        // What was typed to filter the list would hide the placeholder.
+        input.value = '';
+        input.placeholder = say(several);
+      }
     }),
   );
 }

@@ -7,7 +7,6 @@ export function newConfiguration(answers: Answers): string {
   const { kind, name, environment, solution, publisher = name } = answers;
   const structure = slug(name) || 'structure';
   const instance = `${slug(solution) || 'ris'}-${structure}`;
-  const certificates = certificatesOf(answers, instance);
   const sector = impliedSectors[kind] ?? answers.sector;
   const configuration = {
     version: 1,
@@ -24,7 +23,7 @@ export function newConfiguration(answers: Answers): string {
     ],
     ...administratorsOf(answers),
     instances: [{ id: instance, structure, environment }],
-    ...(certificates.length === 0 ? {} : { certificates }),
+    certificates: certificatesOf(answers, instance),
   };
   return stringify(configuration, { lineWidth: 0, aliasDuplicateObjects: false }).replace(
     /\n(?=(publisher|structures|administrators|instances|certificates):)/g,

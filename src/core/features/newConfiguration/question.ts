@@ -15,7 +15,8 @@ export interface Choice {
 /** A question with answers to choose from: one of them, or several. */
 export interface ChoiceQuestion extends Asked {
   readonly choices: readonly Choice[];
-  readonly several?: boolean;
+  /** Where several can be ticked, what to say as long as none is. */
+  readonly several?: Text;
 }
 
 /** A question whose answer is written. */

@@ -99,7 +99,10 @@ const servicesQuestion: ChoiceQuestion = {
   name: 'services',
   title: { en: 'Services that the software calls', fr: 'Services appelés par le logiciel' },
   choices: proposedServices.map((value) => ({ value, label: same(value) })),
-  several: true,
+  several: {
+    en: 'Tick at least one. Another service? Tick PSC, and rename it in the file.',
+    fr: 'Cochez-en au moins un. Un autre service ? Cochez PSC, puis renommez-le dans le fichier.',
+  },
 };
 
 const callModeQuestion: ChoiceQuestion = {
@@ -146,7 +149,7 @@ function administratorQuestions(administration: Exclude<Administration, 'unknown
       en: 'First name and name of the technical administrator',
       fr: 'Prénom et nom de l’administrateur technique',
     }),
-    words('cardNumber', { en: `Number of the ${card} card`, fr: `Numéro de la carte ${card}` }),
+    cardQuestion('cardNumber', { en: `Number of the ${card} card`, fr: `Numéro de la carte ${card}` }),
     emailQuestion,
     words('phone', {
       en: 'Telephone of the technical administrator',
@@ -156,7 +159,7 @@ function administratorQuestions(administration: Exclude<Administration, 'unknown
       en: 'First name and name of whoever signs for the structure',
       fr: 'Prénom et nom du signataire pour la structure',
     }),
-    words('signatoryCard', {
+    cardQuestion('signatoryCard', {
       en: 'Number of the signatory’s CPS or legal representative’s card',
       fr: 'Numéro de la carte CPS ou de représentant légal du signataire',
     }),
@@ -177,6 +180,23 @@ const emailQuestion: TextQuestion = {
           en: 'Write an address such as certificats@editeur.example.',
           fr: 'Écrivez une adresse telle que certificats@editeur.example.',
         },
+};
+
+/** No source says what form the number has: only what cannot be one is refused. */
+function cardQuestion(name: TextQuestion['name'], title: Text): TextQuestion {
+  const mistake = (answer: string) => {
+    const characters = answer.replace(/[^\p{L}\d]/gu, '');
+    if (characters === '') return empty;
+    return /\d/.test(characters) && characters.length >= shortestCard ? undefined : noCard;
+  };
+  return { name, title, mistake };
+}
+
+const shortestCard = 6;
+
+const noCard: Text = {
+  en: 'This is no card number. Write the one that the card bears, such as 3200000001.',
+  fr: 'Ce n’est pas un numéro de carte. Écrivez celui que porte la carte, par exemple 3200000001.',
 };
 
 function words(name: TextQuestion['name'], title: Text): TextQuestion {

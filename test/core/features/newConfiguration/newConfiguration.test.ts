@@ -41,7 +41,9 @@ function answersTo(question: Question, { kind }: Draft): readonly (string | read
   }
   const values = question.choices.map(({ value }) => value);
   if (!question.several) return question.name === 'sector' ? values.slice(0, 3) : values;
-  return values.reduce<string[][]>((sets, value) => [...sets, ...sets.map((set) => [...set, value])], [[]]);
+  return values
+    .reduce<string[][]>((sets, value) => [...sets, ...sets.map((set) => [...set, value])], [[]])
+    .filter(({ length }) => length > 0);
 }
 
 /** Every conversation that the questions allow. */
@@ -70,7 +72,12 @@ describe('New Configuration', () => {
 
   it('does so for every sector that it proposes', () => {
     const hospital = [
-      ...conversations({ kind: 'hospital', environment: 'test', services: [], administration: 'unknown' }),
+      ...conversations({
+        kind: 'hospital',
+        environment: 'test',
+        services: ['PSC'],
+        administration: 'unknown',
+      }),
     ][0];
     const question = questionsFor({ kind: 'hospital' }).find(({ name }) => name === 'sector');
     assert.ok(question && 'choices' in question && hospital);
@@ -129,5 +136,18 @@ describe('New Configuration', () => {
     const fictitious = '0B0173458';
     assert.match(question({ kind: 'gie', environment: 'production' }).mistake(fictitious)?.en ?? '', /test/);
     assert.equal(question({ kind: 'gie', environment: 'test' }).mistake(fictitious), undefined);
+  });
+
+  it('takes for the number of a card what can be one', () => {
+    const questions = questionsFor({ kind: 'company', administration: 'structure-cps' });
+    for (const name of ['cardNumber', 'signatoryCard']) {
+      const question = questions.find((each) => each.name === name);
+      assert.ok(question && 'mistake' in question);
+      assert.match(question.mistake(' ')?.en ?? '', /empty/);
+      for (const typed of ['xx', 'à demander', '12345', '--------1'])
+        assert.match(question.mistake(typed)?.fr ?? '', /pas un numéro de carte/, typed);
+      for (const typed of ['2900000001', ' 29 0000 0001', '80250000012345678901', '30B0057881/CPET0002'])
+        assert.equal(question.mistake(typed), undefined, typed);
+    }
   });
 });
