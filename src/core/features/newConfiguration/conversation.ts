@@ -15,7 +15,8 @@ export type Ask = (
     readonly earlier: Answer | undefined;
     /** Counted from 1. */
     readonly step: number;
-    readonly steps: number;
+    /** How many there are in all; undefined as long as an answer may change it. */
+    readonly steps: number | undefined;
   },
 ) => Promise<Reply>;
 
@@ -34,7 +35,8 @@ export async function converse(
     const question = questions[index];
     if (!question) return { finished: true, answers: asked(answers, questions) as Answers };
     const proposed = answers[question.name] ?? earlier[question.name];
-    const reply = await ask(question, { earlier: proposed, step: index + 1, steps: questions.length });
+    const steps = questions.slice(index).some(({ decides }) => decides) ? undefined : questions.length;
+    const reply = await ask(question, { earlier: proposed, step: index + 1, steps });
     if (reply === 'leave') return { finished: false, answers: { ...earlier, ...answers } };
     if (reply === 'back') index = Math.max(0, index - 1);
     else {

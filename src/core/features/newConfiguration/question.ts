@@ -4,6 +4,8 @@ import type { Answers } from './answers';
 interface Asked {
   readonly name: keyof Answers;
   readonly title: Text;
+  /** The answer decides which questions follow. */
+  readonly decides?: true;
 }
 
 /** One answer to choose. */

@@ -43,6 +43,7 @@ const kindNames: Record<StructureKind, Text> = {
 
 const kindQuestion: ChoiceQuestion = {
   name: 'kind',
+  decides: true,
   title: { en: 'Kind of structure', fr: 'Nature de la structure' },
   choices: structureKinds.map((value) => ({ value, label: kindNames[value] })),
 };
@@ -97,6 +98,7 @@ const testNumber: Text = {
 
 const servicesQuestion: ChoiceQuestion = {
   name: 'services',
+  decides: true,
   title: { en: 'Services that the software calls', fr: 'Services appelés par le logiciel' },
   choices: proposedServices.map((value) => ({ value, label: same(value) })),
   several: {
@@ -138,6 +140,7 @@ const administrationNames: Record<Administration, Text> = {
 
 const administrationQuestion: ChoiceQuestion = {
   name: 'administration',
+  decides: true,
   title: { en: 'Who orders the certificates', fr: 'Qui commande les certificats' },
   choices: administrations.map((value) => ({ value, label: administrationNames[value] })),
 };

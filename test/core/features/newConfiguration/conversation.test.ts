@@ -6,7 +6,9 @@ function replying(...replies: readonly (string | readonly string[])[]) {
   const asked: string[] = [];
   const left = [...replies];
   const ask: Ask = ({ name }, { earlier, step, steps }) => {
-    asked.push(`${step}/${steps} ${name}${earlier === undefined ? '' : ` (${[earlier].flat().join()})`}`);
+    asked.push(
+      `${step}${steps === undefined ? '' : `/${steps}`} ${name}${earlier === undefined ? '' : ` (${[earlier].flat().join()})`}`,
+    );
     const next = left.shift();
     const reply: Reply = next === undefined ? 'leave' : next === '<' ? 'back' : { answer: next };
     return Promise.resolve(reply);
@@ -65,14 +67,31 @@ describe('converse', () => {
     const { finished, answers } = await converse(ask);
     assert.ok(finished);
     assert.deepEqual(asked.slice(3, 9), [
-      '4/9 environment',
-      '3/9 sector (SA04)',
-      '2/9 name (GIE)',
-      '1/9 kind (gie)',
-      '1/9 kind (gie)',
-      '2/8 name (GIE)',
+      '4 environment',
+      '3 sector (SA04)',
+      '2 name (GIE)',
+      '1 kind (gie)',
+      '1 kind (gie)',
+      '2 name (GIE)',
     ]);
     assert.equal(answers.sector, undefined);
+  });
+
+  it('counts the questions once no answer changes their number any more, even after going back', async () => {
+    const { ask, asked } = replying(
+      ...['gie', 'GIE', 'SA04', 'test', '0B0173458'],
+      ...[['INSi'], 'both', 'É', 'RIS', 'publisher'],
+      ...['Camille Martin', '<', '<', '<', 'RIS', 'publisher'],
+      ...['Camille Martin', '3200000001', 'a@b', '0', 'Dominique', '2900000001'],
+    );
+    assert.ok((await converse(ask)).finished);
+    assert.deepEqual(
+      asked.map((each) => each.split(' ')[0]),
+      [
+        ...['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11/16', '12/16', '11/16', '10', '9', '10'],
+        ...['11/16', '12/16', '13/16', '14/16', '15/16', '16/16'],
+      ],
+    );
   });
 
   it('keeps the answers of a conversation that was left for the next one', async () => {
