@@ -68,7 +68,13 @@ export const install: RunCommand = async (given, terminal) => {
   ];
   for (const path of written)
     if (path !== null) terminal.print(`${unhidden(folder === '.' ? path : `${folder}/${path}`)}\n`);
+  if (journal.former.bundle !== undefined) tell(formerBundle(plan.entry.id)[language]);
   return 0;
 };
+
+const formerBundle = (id: string): Text => ({
+  en: `The PKCS#12 of the former key went into the archive. Make the new one: sante-certs p12 ${id}`,
+  fr: `Le PKCS#12 de l’ancienne clé est passé dans l’archive. Faites le nouveau : sante-certs p12 ${id}`,
+});
 
 const bundlePassword: Text = { en: 'Password of the PKCS#12: ', fr: 'Mot de passe du PKCS#12 : ' };

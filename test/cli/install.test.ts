@@ -40,10 +40,15 @@ describe('sante-certs install', () => {
       'secrets/insi/renewal/private-key.pem\nsecrets/insi/renewal/request.csr\n',
       renewal.stderr,
     );
+    folder.write('secrets/insi/bundle.p12', 'the former one');
     const later = publisher(folder.path, authority);
     folder.write('next.pem', await later.signed('secrets/insi/renewal/request.csr'));
     const second = cli(folder.path, 'install', 'next.pem', '--at', '2026-11-21', ...given);
-    assert.deepEqual([second.status, second.stderr], [0, '']);
+    assert.deepEqual([second.status, isOneLine(second.stderr)], [0, true]);
+    assert.match(
+      second.stderr,
+      /The PKCS#12 of the former key went into the archive.*: sante-certs p12 insi$/m,
+    );
     assert.match(second.stdout, /^secrets\/insi\/archive\/2024-01-10_2027-01-09\/$/m);
     const [before] = readFileSync(join(folder.path, 'back.pem'), 'utf8').split('-----END');
     const archived = 'secrets/insi/archive/2024-01-10_2027-01-09/certificate.pem';

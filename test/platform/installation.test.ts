@@ -8,7 +8,7 @@ import { finishInstallations, install } from '../../src/core/installation/instal
 import { compareCertificates } from '../../src/core/renewal/comparison';
 import { createMiniature, type Miniature } from '../support/authority';
 import { openssl, withFile } from '../support/openssl';
-import { publisher } from '../support/publisher';
+import { publisher, publisherConfiguration } from '../support/publisher';
 import { temporaryFolder } from './temporaryFolder';
 
 let authority: Miniature;
@@ -200,6 +200,29 @@ describe('renewing', () => {
     const twice = await later.plan(leaf);
     assert.ok('reason' in twice);
     assert.equal(twice.reason, 'already-installed');
+  });
+
+  it('leaves a chain in its place that is another certificate’s too', async () => {
+    const text = publisherConfiguration.replaceAll(
+      'commonName',
+      'files: { chain: secrets/chain.pem }, commonName',
+    );
+    const chain = authority.root.pem + authority.intermediate.pem;
+    using folder = temporaryFolder({ 'secrets/chain.pem': chain });
+    const first = publisher(folder.path, authority, '2024-01-11T12:00:00Z', text);
+    await first.generate('insi');
+    const plan = await first.plan(await first.signed(request));
+    assert.ok(!('reason' in plan), JSON.stringify(plan));
+    assert.equal(await install(plan, first.secrets), null);
+    const later = publisher(folder.path, authority, undefined, text);
+    await later.renew('insi');
+    const renewed = await later.plan(
+      (await later.signed('secrets/insi/renewal/request.csr')) + authority.intermediate.pem,
+    );
+    assert.ok(!('reason' in renewed), JSON.stringify(renewed));
+    assert.equal(await install(renewed, later.secrets), null);
+    assert.equal(readFileSync(join(folder.path, 'secrets/chain.pem'), 'utf8'), chain);
+    assert.ok(!existsSync(join(folder.path, 'secrets/insi/archive/2024-01-10_2027-01-09/chain.pem')));
   });
 
   it('leaves an archive that nothing is said of, unless its key is still in use', async () => {

@@ -10,7 +10,8 @@ import type { SecretsFolder } from '../../src/core/secretsFolder';
 import { nodeSecretsFolder } from '../../src/platform/nodeSecretsFolder';
 import type { LeafRequest, Miniature } from './authority';
 
-const configuration = `version: 1
+/** What a publisher asks for: three certificates of one instance. */
+export const publisherConfiguration = `version: 1
 structures:
   - { id: beauvais, name: Cabinet de radiologie, kind: company, sector: SA09, identifier: { siret: "73282932000074" } }
 instances:
@@ -27,9 +28,14 @@ function answer(wrong: Text | null, passwords: string[]): Promise<string> {
 }
 
 /** The folder of a publisher, with an authority that signs what it asks for; the clock stands at `at`. */
-export function publisher(root: string, authority: Miniature, at = '2026-11-21T12:00:00Z') {
+export function publisher(
+  root: string,
+  authority: Miniature,
+  at = '2026-11-21T12:00:00Z',
+  text = publisherConfiguration,
+) {
   const secrets = nodeSecretsFolder(root);
-  const document = parseConfiguration('certificates.yaml', configuration);
+  const document = parseConfiguration('certificates.yaml', text);
   const shared = { secretsFolder: 'secrets', now: new Date(at), levels: new Map() };
   const order = { ...shared, document, bits: 2048, passphrase: () => Promise.resolve('phrase') } as const;
   return {

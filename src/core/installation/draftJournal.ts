@@ -13,15 +13,23 @@ import { waitingPath, type EntryPlaces } from './paths';
 import { fileRefusal, type InstallationRefusal } from './refusals';
 import { certificatesOf } from '../pki/certificatesOf';
 
+/** Where the files of an entry are, and what is known of them. */
+export interface DraftedPlaces extends EntryPlaces {
+  readonly used: InspectedCertificate | null;
+  readonly now: Date;
+  /** Whether the chain is that of another certificate too. */
+  readonly sharesChain: boolean;
+}
+
 /** What installing a matched certificate would do to the files of its entry, a key apart, and what its chain lacks. */
 export async function draftJournal(
-  { key, leaf, others, bringsKey }: Match,
-  { files, folder, used, now }: EntryPlaces & { used: InspectedCertificate | null; now: Date },
+  { key, leaf, others: returned, bringsKey }: Match,
+  { files, folder, used, now, sharesChain }: DraftedPlaces,
   index: KeyMaterialIndex,
   secrets: SecretsFolder,
 ): Promise<{ readonly journal: Journal; readonly gap: Text | null } | InstallationRefusal> {
   const own = certificatesOf(index.places().map(({ material }) => material));
-  const { authorities, gap } = await chainOf(leaf.der, [...others, ...own]);
+  const { authorities, gap } = await chainOf(leaf.der, [...returned, ...own]);
   const chain = authorities.map((der) => pemText('CERTIFICATE', der)).join('');
   const written = {
     version: 1,
@@ -45,7 +53,10 @@ export async function draftJournal(
   const today = now.toISOString();
   const name = archivedSetName(used ?? { notBefore: today, notAfter: today });
   const archive = await freeName(`${folder}/${archiveFolder}`, name, secrets);
-  return { journal: { ...written, archive, former: standing, waiting }, gap };
+  const { chain: formerChain, ...others } = standing;
+  const left = sharesChain && formerChain !== undefined;
+  const journal = { ...written, archive, former: standing, waiting };
+  return { journal: left ? { ...journal, chain: null, former: others } : journal, gap };
 }
 
 type Digests = Journal['former'];

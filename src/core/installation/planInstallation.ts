@@ -74,7 +74,12 @@ export async function planInstallation(
   if (used && (!renews || used.spki === leaf.item.spki)) return sameKey(entry.id);
 
   const places = { files, folder };
-  const drafted = await draftJournal(match, { ...places, used, now: order.now }, inventory.index, secrets);
+  const drafted = await draftJournal(
+    match,
+    { ...places, used, now: order.now, sharesChain: sharesChain(order, files) },
+    inventory.index,
+    secrets,
+  );
   if ('reason' in drafted) return drafted;
   for (const path of writtenPaths(drafted.journal, places)) {
     if (await secrets.isHiddenFromGit(path)) continue;
@@ -97,4 +102,14 @@ export async function planInstallation(
     gap: drafted.gap,
     journal,
   };
+}
+
+/** Whether the chain of an entry is that of a certificate of another one too. */
+function sharesChain({ documents, secretsFolder }: InstallationOrder, own: EntryFiles): boolean {
+  return documents.some(({ file, configuration }) =>
+    configuration.certificates.some((entry) => {
+      const { chain, certificate } = entryFiles(file, entry, secretsFolder);
+      return chain === own.chain && certificate !== own.certificate;
+    }),
+  );
 }
