@@ -1,10 +1,10 @@
 import { existsSync, lstatSync, opendirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathIn } from '../core/inventory/path';
 import { lockName, type NewFile, type SecretsFolder, type WriteRefusal } from '../core/secretsFolder';
 import { FileReader } from './fileReader';
 import { lockFolder } from './folderLock';
-import { GitIgnore } from './git/gitIgnore';
+import { isHiddenFromGit } from './git/gitIgnore';
 import { replaceWhole, writeNewFiles } from './newFiles';
 import { replaceFile } from './replaceFile';
 import { errorCode } from './unreadable';
@@ -26,10 +26,6 @@ export function nodeSecretsFolder(root: string): SecretsFolder {
 
 function settled<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()));
-}
-
-function isHiddenFromGit(path: string): boolean {
-  return GitIgnore.of(dirname(path))?.withOwnRules().leavesOut(basename(path), false) ?? true;
 }
 
 function addToGitignore(root: string, line: string): void {

@@ -2,6 +2,7 @@ import { lstatSync, rmSync } from 'node:fs';
 import type { SeparatedKeys } from '../core/exposure/separateKey';
 import { utf8Text } from '../core/utf8';
 import { FileReader } from './fileReader';
+import { isHiddenFromGit } from './git/gitIgnore';
 import { writeNewFiles } from './newFiles';
 import { replaceFile } from './replaceFile';
 
@@ -19,7 +20,11 @@ export function separateKey(path: string, separate: (text: string) => SeparatedK
   const separated = text === null ? null : separate(text);
   if (separated === null) return null;
   const { keys, rest } = separated;
-  const place = namesOfKeyFile(path).find((each) => isFree(each) || isBegun(each, keys));
+  // What git does not see must not come into its sight.
+  const mustHide = isHiddenFromGit(path);
+  const place = namesOfKeyFile(path).find(
+    (each) => (isFree(each) || isBegun(each, keys)) && (!mustHide || isHiddenFromGit(each)),
+  );
   if (place === undefined) return null;
   const isNew = isFree(place);
   if (isNew) writeNewFiles([{ path: place, content: keys }]);

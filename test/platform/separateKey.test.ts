@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { separateKeys } from '../../src/core/exposure/separateKey';
 import { separateKey } from '../../src/platform/separateKey';
 import { makeKey } from '../core/inventory/keys';
+import { repository } from './repository';
 import { temporaryFolder } from './temporaryFolder';
 
 const { pkcs8, encrypted, traditional, request } = makeKey('rsa');
@@ -46,6 +47,19 @@ describe('separateKey', () => {
     if (process.platform === 'win32') return;
     assert.equal(statSync(place).mode & 0o777, 0o600);
     assert.equal(statSync(path).mode & 0o777, 0o640);
+  });
+
+  it('brings no key into the sight of git', () => {
+    using folder = repository({
+      '.gitignore': '*.pem\n/odd.csr\n',
+      'both.pem': pkcs8 + request,
+      'odd.csr': pkcs8 + request,
+    });
+    const place = separateKey(join(folder.path, 'both.pem'), separateKeys);
+    assert.equal(place, join(folder.path, 'both-private-key.pem'));
+    folder.write('.gitignore', '/odd.csr\n');
+    assert.equal(separateKey(join(folder.path, 'odd.csr'), separateKeys), null);
+    assert.ok(!folder.run('status', '--porcelain').includes('odd'));
   });
 
   it('finishes what an interruption left, and takes no other file for that', () => {

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { FileReader } from '../fileReader';
 import { IgnoreRules, isCostly } from '../ignoreRules';
 import { repositoryAt, topAround, type Repository } from './repository';
@@ -61,6 +61,11 @@ export class GitIgnore {
     const rules = inner === undefined ? this.rules : rulesOfTop(inner);
     return new GitIgnore(this.folder, [...placed(readRules(join(this.folder, '.gitignore'))), ...rules]);
   }
+}
+
+/** Whether git would not see what is written at a path (absolute): it ignores it, or there is no repository. */
+export function isHiddenFromGit(path: string): boolean {
+  return GitIgnore.of(dirname(path))?.withOwnRules().leavesOut(basename(path), false) ?? true;
 }
 
 /** Rules, and what stands in front of a name in the folder when they are asked about it. */
