@@ -253,6 +253,11 @@ describe('sante-certs duplicates', () => {
       [['backup', 'deploy/old.txt', 'secrets/insi/private-key.pem']],
     );
     const { stdout } = cli(folder.path, 'duplicates');
+    assert.match(stdout, /^warning key-in-backup The same private key in 2 places \(/);
+    assert.match(
+      cli(folder.path, 'duplicates', '--lang', 'fr').stdout,
+      /^avertissement key-in-backup La même clé privée à 2 endroits \(/,
+    );
     assert.match(
       stdout,
       /^ {2}secrets\/insi\/private-key\.pem:1:1 .*certificate insi \(INSi, instance ris\)$/m,

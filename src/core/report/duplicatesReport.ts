@@ -4,7 +4,7 @@ import { backupPart } from '../inventory/folderWords';
 import { tieText, type Ties } from '../inventory/ties';
 import { unhidden } from '../features/markdown';
 import type { Language, Text } from '../language';
-import { placeText } from './findingsText';
+import { placeText, severityNames } from './findingsText';
 import type { Paint } from './paint';
 
 /** Groups of places that hold the same private key, and what they mean, as JSON data in one language. */
@@ -60,12 +60,13 @@ function unreadText(isDuplicate: boolean, unread: number): Text {
 }
 
 function groupText(group: MeantGroup, ties: Ties, language: Language, paint: Paint): string {
-  const { spki, places, meanings, severity, evidence, advice } = group;
+  const { spki, places, meanings, rule, severity, evidence, advice } = group;
   const title = {
     en: `The same private key in ${places.length} places`,
     fr: `La même clé privée à ${places.length} endroits`,
   };
   const identity = spki ?? { en: 'encrypted, the same bytes', fr: 'chiffrée, les mêmes octets' }[language];
+  const ruleName = rule === null ? '' : `${paint('faint', rule)} `;
   const lines = places.map(({ file, material, takenFrom }, position) => {
     const known =
       takenFrom === null
@@ -77,7 +78,7 @@ function groupText(group: MeantGroup, ties: Ties, language: Language, paint: Pai
     return `  ${placeText(file, material.range)} ${unhidden(tie)}\n`;
   });
   return [
-    `${paint(severity, title[language])} ${paint('faint', `(${identity})`)}\n`,
+    `${paint(severity, severityNames[severity][language])} ${ruleName}${title[language]} ${paint('faint', `(${identity})`)}\n`,
     ...lines,
     `  ${unhidden(`${evidence[language]} ${advice[language]}`)}\n`,
   ].join('');

@@ -54,7 +54,8 @@ function findingText(finding: Finding, language: Language, paint: Paint): string
   );
 }
 
-const severityNames = {
+/** How serious a finding is, in a word. */
+export const severityNames = {
   error: { en: 'error', fr: 'erreur' },
   warning: { en: 'warning', fr: 'avertissement' },
   info: { en: 'info', fr: 'info' },
