@@ -1,3 +1,4 @@
+import type { CertificateEntry } from '../config/model';
 import { mostRelatedPlaces, type Finding, type RelatedPlace } from '../finding';
 import type { Language, Text } from '../language';
 import { makeFinding } from '../rules/finding';
@@ -16,8 +17,7 @@ const mostPlacesTold = 3;
 function findingsOf({ spki, places, meanings }: MeantGroup, ties: Ties): Finding[] {
   const witnesses = witnessText(places);
   const first = places.slice(0, mostRelatedPlaces + 1).map((place) => relatedPlace(place, ties));
-  const lists = places.slice(0, mostPlacesTold + 1).map((_, position) => othersText(places, position, ties));
-  const othersOfLater = othersText(places, mostPlacesTold + 1, ties);
+  const othersThan = othersTexts(places, ties);
   const relatedOfLater = first.slice(0, mostRelatedPlaces);
   const inFile = new Map<string, number>();
   return places.flatMap((place, position) => {
@@ -26,7 +26,7 @@ function findingsOf({ spki, places, meanings }: MeantGroup, ties: Ties): Finding
     const twin = inFile.get(place.file) ?? 0;
     inFile.set(place.file, twin + 1);
     const { rule, severity, evidence, advice } = meaning;
-    const [owner, others] = [ownerText(place, ties), lists[position] ?? othersOfLater];
+    const [owner, others] = [ownerText(place, ties), othersThan(place)];
     return makeFinding({
       rule,
       severity,
@@ -49,19 +49,28 @@ function ownerText({ file }: KeyPlace, ties: Ties): Text {
   return { en: `The private key of ${owner.en}`, fr: `La clé privée du ${owner.fr}` };
 }
 
-/** The places other than the one at `position`, the first few by name. */
-function othersText(places: readonly KeyPlace[], position: number, ties: Ties): Text {
-  const told = places
-    .slice(0, mostPlacesTold + 1)
-    .filter((_, other) => other !== position)
-    .slice(0, mostPlacesTold);
-  const more = places.length - 1 - told.length;
-  const list = (language: Language, rest: string) =>
-    told
-      .map(({ file }) => `${file} (${tieText(ties.of(file))[language]})`)
-      .concat(more > 0 ? [rest] : [])
-      .join('; ');
-  return { en: list('en', `and ${more} more`), fr: list('fr', `et ${more} de plus`) };
+/** Tells the places other than one: the first few by name, those that the configuration knows before all. */
+function othersTexts(places: readonly KeyPlace[], ties: Ties): (place: KeyPlace) => Text {
+  const isTied = ({ file }: KeyPlace) => ties.of(file).length > 0;
+  const [tied, untied] = [places.filter(isTied), places.filter((place) => !isTied(place))];
+  const first = [...tied, ...untied].slice(0, mostPlacesTold + 1);
+  const names = new Map(first.map((place) => [place, placeText(place, ties)]));
+  return (place) => {
+    const told = first.filter((other) => other !== place).slice(0, mostPlacesTold);
+    const more = places.length - 1 - told.length;
+    const list = (language: Language) =>
+      told.flatMap((other) => names.get(other)?.[language] ?? []).join(told.some(isTied) ? '; ' : ', ');
+    return more > 0
+      ? { en: `${list('en')} and ${more} more`, fr: `${list('fr')} et ${more} de plus` }
+      : { en: list('en'), fr: list('fr') };
+  };
+}
+
+function placeText({ file }: KeyPlace, ties: Ties): Text {
+  const entries = ties.of(file);
+  if (entries.length === 0) return { en: file, fr: file };
+  const tie = tieText(entries);
+  return { en: `${file} (${tie.en})`, fr: `${file} (${tie.fr})` };
 }
 
 /** Says which encrypted keys are known only by what stands beside them. */
@@ -77,10 +86,11 @@ function witnessText(places: readonly KeyPlace[]): Text {
 }
 
 function relatedPlace({ file, material }: KeyPlace, ties: Ties): RelatedPlace {
-  const tie = tieText(ties.of(file));
-  return {
-    file,
-    range: material.range,
-    message: { en: `The same private key: ${tie.en}.`, fr: `La même clé privée : ${tie.fr}.` },
-  };
+  return { file, range: material.range, message: sameKeyText(ties.of(file)) };
+}
+
+function sameKeyText(entries: readonly CertificateEntry[]): Text {
+  if (entries.length === 0) return { en: 'The same private key.', fr: 'La même clé privée.' };
+  const tie = tieText(entries);
+  return { en: `The same private key: ${tie.en}.`, fr: `La même clé privée : ${tie.fr}.` };
 }

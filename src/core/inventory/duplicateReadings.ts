@@ -187,21 +187,11 @@ export function backup(part: string): DuplicateMeaning {
   };
 }
 
-/** Copies that nothing explains, with the files that use them. */
-export function unexplained(places: readonly KeyPlace[], { namedBy }: Evidence): DuplicateMeaning {
-  const [first] = places;
-  const isSame = places.every(({ material }) => material.sha256 === first?.material.sha256);
-  const how = isSame
-    ? {
-        en: 'It is written the same way in each, and nothing tells what the copies are for.',
-        fr: 'Elle y est écrite de la même façon, et rien ne dit à quoi servent les copies.',
-      }
-    : {
-        en: 'It is the same key in another form, and nothing tells what the copies are for.',
-        fr: 'C’est la même clé sous une autre forme, et rien ne dit à quoi servent les copies.',
-      };
+/** Copies that nothing explains, with the entries and the files that use them. */
+export function unexplained(places: readonly KeyPlace[], evidence: Evidence): DuplicateMeaning {
+  const how = usedText(places, evidence) ?? formsText(places);
   const told = places.slice(0, mostNamed).flatMap(({ file }) => {
-    const [by] = namedBy(file);
+    const [by] = evidence.namedBy(file);
     return by === undefined ? [] : [{ file: quoted(file), by: quoted(by) }];
   });
   return {
@@ -219,6 +209,32 @@ export function unexplained(places: readonly KeyPlace[], { namedBy }: Evidence):
   };
 }
 
+/** What the configuration knows of some of the copies, and of no other. */
+function usedText(places: readonly KeyPlace[], { isNamed, tiesOf }: Evidence): Text | null {
+  const used = places.filter(({ file }) => isNamed(file));
+  if (used.length === 0 || used.length === places.length) return null;
+  const files = listed(used.map(({ file }) => file));
+  const ids = listed([...new Set(used.flatMap(({ file }) => tiesOf(file)).map(({ id }) => id))]);
+  const isOne = places.length - used.length === 1;
+  return {
+    en: `The configuration uses ${files.en} for ${ids.en}; nothing tells what the other ${isOne ? 'copy is' : 'copies are'} for.`,
+    fr: `La configuration utilise ${files.fr} pour ${ids.fr} ; rien ne dit à quoi ${isOne ? 'sert l’autre copie' : 'servent les autres copies'}.`,
+  };
+}
+
+function formsText(places: readonly KeyPlace[]): Text {
+  const forms = new Set(places.map(({ material }) => material.sha256)).size;
+  return forms === 1
+    ? {
+        en: 'Its bytes are the same in each, and nothing tells what the copies are for.',
+        fr: 'Ses octets y sont les mêmes, et rien ne dit à quoi servent les copies.',
+      }
+    : {
+        en: `It is the same key in ${forms} forms, and nothing tells what the copies are for.`,
+        fr: `C’est la même clé sous ${forms} formes, et rien ne dit à quoi servent les copies.`,
+      };
+}
+
 /** Naming more in a sentence helps nobody. */
 const mostNamed = 3;
 
@@ -227,6 +243,7 @@ function listed(names: readonly string[], written: (name: string) => string = qu
   const more = names.length - told.length;
   const [last = '', ...others] = told.toReversed();
   const first = (more > 0 ? told : others.toReversed()).join(', ');
+  if (first === '') return { en: last, fr: last };
   return more > 0
     ? { en: `${first} and ${more} more`, fr: `${first} et ${more} de plus` }
     : { en: `${first} and ${last}`, fr: `${first} et ${last}` };

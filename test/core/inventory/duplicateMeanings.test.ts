@@ -200,15 +200,48 @@ describe('Copies of a key', () => {
     ]);
   });
 
-  it('that nothing explains: a warning that says whether they are written the same way', async () => {
+  it('that nothing explains: a warning that says in how many forms the key is', async () => {
     const same = { 'a.pem': key.pkcs8, 'b/a.pem': key.pkcs8 };
     assert.deepEqual(await toldOfCopies(same), [
       'a.pem warning duplicate-private-key',
       'b/a.pem warning duplicate-private-key',
     ]);
-    assert.match((await message('duplicate-private-key', same))?.en ?? '', /written the same way in each/);
-    const other = { 'a.pem': key.pkcs8, 'b/a.pem': key.traditional };
-    assert.match((await message('duplicate-private-key', other))?.fr ?? '', /sous une autre forme/);
+    assert.match((await message('duplicate-private-key', same))?.en ?? '', / bytes are the same in each/);
+    const other = { ...same, 'c.pem': key.traditional };
+    assert.match((await message('duplicate-private-key', other))?.fr ?? '', / même clé sous 2 formes,/);
+  });
+
+  it('of which the configuration knows one: says in short which, and that nothing tells of the others', async () => {
+    const strays = ['.env', 'a.der', 'b.pem', 'c.pem', 'd.pem', 'e.pem'];
+    const files = {
+      'certificates.yaml': configuration(dmp),
+      'secrets/dmp/private-key.pem': key.pkcs8,
+      ...Object.fromEntries(strays.map((stray) => [stray, key.pkcs8])),
+    };
+    const all = await findingsAbout('duplicate-private-key', files);
+    const evidence =
+      'The configuration uses `secrets/dmp/private-key.pem` for `dmp`; nothing tells what the other copies are for.';
+    const known = 'certificate dmp (DMP, instance ris-rouen)';
+    const start = (file: string) => {
+      const en = all.find((each) => each.file === file)?.message.en ?? '';
+      assert.ok(en.includes(` ${evidence} Delete `), en);
+      return en.slice(0, en.indexOf(evidence)).trim();
+    };
+    assert.equal(all.length, 7);
+    assert.equal(
+      start('secrets/dmp/private-key.pem'),
+      `The private key of ${known} is also in .env, a.der, b.pem and 3 more.`,
+    );
+    assert.equal(
+      start('.env'),
+      `This private key is also in secrets/dmp/private-key.pem (${known}); a.der; b.pem and 3 more.`,
+    );
+    assert.doesNotMatch(JSON.stringify(all), /no certificate|aucun certificat|forme/);
+    const two = { 'secrets/dmp/private-key.pem': key.pkcs8, 'z.pem': key.traditional };
+    assert.match(
+      (await message('duplicate-private-key', { ...two, 'certificates.yaml': configuration(dmp) }))?.fr ?? '',
+      / est aussi dans z\.pem\. La configuration utilise `\S+` pour `dmp` ; rien ne dit à quoi sert l’autre copie\. /,
+    );
   });
 
   it('says which settings use one of the copies', async () => {
