@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
+import type { SampleWorkspace } from '../sample/workspace';
 import { answer, openFile, pick, placeCursor, runCommand, showHover, waitForText } from './driver';
 
-/** Brings a fresh window to what its picture is to show. */
-export type Scene = (page: Page) => Promise<void>;
+/** Brings a fresh window on a sample workspace to what its picture is to show. */
+export type Scene = (page: Page, sample: SampleWorkspace) => Promise<void>;
 
 /** The scenes by the name of their picture in `docs/images`. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -54,12 +55,40 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
 
   async renewal(page) {
-    await runCommand(page, 'Santé Certs: Start Renewal');
-    await pick(page, 'baie-dmp-auth', 'baie-dmp-auth');
-    await pick(page, '2048', 'RSA 2048');
-    await protectBy(page, 'correct horse battery staple');
-    await page.locator('.tab.active', { hasText: 'request.csr' }).waitFor();
+    await startRenewal(page, 'baie-dmp-auth');
     await showHover(page, 'Certificate signing request');
+  },
+
+  async installation(page, sample) {
+    await startRenewal(page, 'baie-dmp-auth');
+    await sample.answer('baie-dmp-auth', 'secrets/baie-dmp-auth/renewal/request.csr', 'certificat.pem');
+    await openFile(page, 'certificat.pem');
+    await runCommand(page, 'Santé Certs: Install Certificate');
+    await pick(page, 'certificat.pem', 'certificat.pem');
+    await page.locator('.monaco-dialog-box').waitFor();
+  },
+
+  async pkcs12(page, { folder }) {
+    const password = 'correct horse battery staple';
+    await runCommand(page, 'Santé Certs: Create PKCS#12');
+    await pick(page, 'baie-dmp-auth', 'baie-dmp-auth');
+    await pick(page, 'Modern', 'Modern');
+    await answer(page, 'ris-baie');
+    await pick(page, 'Type', 'Type a passphrase');
+    await waitForText(page, 'Keep it safe');
+    await answer(page, password);
+    await waitForText(page, 'The same passphrase again');
+    await answer(page, password);
+    await waitForText(page, 'The PKCS#12 is in');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await page.keyboard.press('Control+P');
+    await pick(page, `${folder}/secrets/baie-dmp-auth/bundle.p12`, 'bundle.p12');
+    await waitForText(page, 'The file is not displayed');
+    await runCommand(page, 'Santé Certs: Open PKCS#12');
+    await pick(page, 'Check', 'Check the Password');
+    await waitForText(page, 'Password of the PKCS#12');
+    await answer(page, password);
+    await waitForText(page, 'The password is right');
   },
 
   async 'client-authentication'(page) {
@@ -93,6 +122,15 @@ export async function generateKeyAndRequest(page: Page, id: string, passphrase: 
   await pick(page, 'key', 'No key yet');
   await pick(page, '2048', 'RSA 2048');
   await protectBy(page, passphrase);
+  await page.locator('.tab.active', { hasText: 'request.csr' }).waitFor();
+}
+
+/** Starts the renewal of an entry, and waits until its CSR is open. */
+async function startRenewal(page: Page, id: string): Promise<void> {
+  await runCommand(page, 'Santé Certs: Start Renewal');
+  await pick(page, id, id);
+  await pick(page, '2048', 'RSA 2048');
+  await protectBy(page, 'correct horse battery staple');
   await page.locator('.tab.active', { hasText: 'request.csr' }).waitFor();
 }
 

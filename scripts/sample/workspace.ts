@@ -13,6 +13,8 @@ export interface SampleWorkspace {
   readonly folder: string;
   /** The authorities that issued its certificates, for the setting `santeCerts.additionalAuthorities`. */
   readonly authoritiesFile: string;
+  /** Puts what the platform would answer to the request of an entry, with its chain, into a file of the folder. */
+  answer(id: string, request: string, file: string): Promise<void>;
 }
 
 /**
@@ -33,7 +35,15 @@ export async function makeSampleWorkspace(parent = temporaryFolder('sample')): P
   copyTheKey(folder);
   quoteTheCertificate(folder);
   commit(folder);
-  return { folder, authoritiesFile };
+  return {
+    folder,
+    authoritiesFile,
+    async answer(id, request, file) {
+      const requestPem = readFileSync(join(folder, request), 'utf8');
+      const pem = await issue(folder, miniature, { id, profile: 'ORG AUTH_CLI', daysLeft: 1095 }, requestPem);
+      writeFileSync(join(folder, file), pem + miniature.intermediate.pem + miniature.root.pem);
+    },
+  };
 }
 
 interface Order {
@@ -46,14 +56,27 @@ interface Order {
 const day = 86_400_000;
 
 /** What happens between the request of an entry and the certificate in its folder. */
-async function order(folder: string, miniature: Miniature, { id, profile, daysLeft }: Order): Promise<void> {
-  const subject = subjectOf(folder, id);
+async function order(folder: string, miniature: Miniature, entry: Order): Promise<void> {
   const { privateKeyPem, requestPem } = await createKeyAndRequest({
-    subject,
+    subject: subjectOf(folder, entry.id),
     dnsNames: [],
     bits: 2048,
     passphrase: null,
   });
+  write(folder, entry.id, 'private-key.pem', privateKeyPem);
+  write(folder, entry.id, 'request.csr', requestPem);
+  write(folder, entry.id, 'certificate.pem', await issue(folder, miniature, entry, requestPem));
+  write(folder, entry.id, 'chain.pem', miniature.intermediate.pem + miniature.root.pem);
+}
+
+/** The certificate of an entry, for the key of a request. */
+async function issue(
+  folder: string,
+  miniature: Miniature,
+  { id, profile, daysLeft }: Order,
+  requestPem: string,
+): Promise<string> {
+  const subject = subjectOf(folder, id);
   const notAfter = new Date(Date.now() + daysLeft * day + day / 2);
   const { pem } = await miniature.issue({
     profile,
@@ -64,10 +87,7 @@ async function order(folder: string, miniature: Miniature, { id, profile, daysLe
     notBefore: new Date(notAfter.getTime() - 1096 * day),
     notAfter,
   });
-  write(folder, id, 'private-key.pem', privateKeyPem);
-  write(folder, id, 'request.csr', requestPem);
-  write(folder, id, 'certificate.pem', pem);
-  write(folder, id, 'chain.pem', miniature.intermediate.pem + miniature.root.pem);
+  return pem;
 }
 
 function subjectOf(folder: string, id: string) {

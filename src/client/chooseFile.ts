@@ -7,6 +7,12 @@ export async function chosenFile(target: unknown, title: Text): Promise<Uri | un
   return fileOf(target) ?? (await chooseFile(title));
 }
 
+/** The same of a PKCS#12, which may be what is shown. */
+export async function chosenBundle(target: unknown, title: Text): Promise<Uri | undefined> {
+  const shown = activeFile();
+  return chosenFile(target ?? (shown && /\.(p12|pfx)$/i.test(shown.path) ? shown : undefined), title);
+}
+
 /** The file that a menu, a lens or a code action names. */
 export function fileOf(target: unknown): Uri | undefined {
   if (target instanceof Uri) return target;

@@ -11,7 +11,11 @@ export async function chooseReturned(): Promise<Uri | Uint8Array> {
   const open = shown && { label: say(openLabel), description: shown.name };
   const [file, pasted] = [{ label: say(fileLabel) }, { label: say(pasteLabel) }];
   const items = [...(open ? [open] : []), file, pasted];
-  const chosen = await window.showQuickPick(items, { title: say(title), ignoreFocusOut: true });
+  const chosen = await window.showQuickPick(items, {
+    title: say(title),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
   if (chosen === undefined) throw new Cancelled();
   if (shown && chosen === open) return shown.source;
   if (chosen === pasted) return bytesOf(await env.clipboard.readText());

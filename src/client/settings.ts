@@ -8,9 +8,17 @@ export function language(): Language {
   return languageOf(chosen === 'auto' ? env.language : chosen);
 }
 
-/** A message in the user's language. */
+/** A message in the user's language, for dialogs and notifications. */
 export function say(text: Text): string {
-  return text[language()];
+  return withoutMarkdown(text[language()]);
+}
+
+/** A message with quotation marks for its backticks, which dialogs and notifications would show as they are. */
+export function withoutMarkdown(message: string): string {
+  return message.replace(
+    /(?<=^|[\s(])`([^`\n]*)`(?=[\s.,;:?!)]|$)/gm,
+    language() === 'fr' ? '« $1 »' : '“$1”',
+  );
 }
 
 /** Where the keys of a workspace folder live, relative to it. */

@@ -15,6 +15,8 @@ export const back = '<back>';
 /** Accepts the answer that is proposed. */
 export const sameAgain = '<same again>';
 
+type Choices = readonly (string | vscode.QuickPickItem)[];
+
 interface Question {
   readonly title?: string;
   readonly canPickMany?: boolean;
@@ -38,13 +40,13 @@ export function answering(...answers: readonly string[]): Conversation {
     return Promise.resolve(parts.includes(next) ? left.shift() : undefined);
   };
   const replaced = {
-    async showQuickPick(
-      items: readonly vscode.QuickPickItem[] | Promise<readonly vscode.QuickPickItem[]>,
-      { title = '', canPickMany = false }: Question,
-    ) {
+    async showQuickPick(items: Choices | Promise<Choices>, { title = '', canPickMany = false }: Question) {
       asked.push(title);
-      const answer = left.shift() ?? '';
-      const chosen = (await items).find(({ label }) => label.includes(answer));
+      const answer = left.shift();
+      if (answer === undefined) return undefined;
+      const chosen = (await items).find((each) =>
+        (typeof each === 'string' ? each : each.label).includes(answer),
+      );
       return canPickMany && chosen ? [chosen] : chosen;
     },
     showInputBox({ title = '', validateInput }: Question) {

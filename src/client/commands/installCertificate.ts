@@ -11,7 +11,7 @@ import { openBundle } from '../openBundle';
 import { askNewPassphrase, Cancelled, type NewPassphrase } from '../passphrase';
 import { chooseReturned, readReturnedFile } from '../returnedSource';
 import type { Command } from '../session';
-import { language, say } from '../settings';
+import { language, say, withoutMarkdown } from '../settings';
 import { mayWrite } from '../trust';
 import { chooseFolder } from '../workspaceFolder';
 
@@ -83,8 +83,10 @@ async function refuse({ message }: Pick<InstallationRefusal, 'message'>): Promis
 async function confirm(plan: InstallationPlan): Promise<void> {
   const { planText } = await import('../later');
   const { title, detail } = planText(plan, language());
+  const question = withoutMarkdown(title);
   const go = say({ en: 'Install', fr: 'Installer' });
   const isWarned = plan.findings.some(({ severity }) => severity === 'warning');
   const show = isWarned ? window.showWarningMessage : window.showInformationMessage;
-  if ((await show(title, { modal: true, detail }, go)) !== go) throw new Cancelled();
+  if ((await show(question, { modal: true, detail: withoutMarkdown(detail) }, go)) !== go)
+    throw new Cancelled();
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../core/language';
 import { visibleToGit } from '../../core/visibleToGit';
 import { commandIds } from '../../protocol';
 import { cancellable } from '../cancellable';
-import { chosenFile } from '../chooseFile';
+import { chosenBundle } from '../chooseFile';
 import { besideIt, placeOf, refuse } from '../filePlace';
 import { openBundle } from '../openBundle';
 import { askNewPassphrase } from '../passphrase';
@@ -16,7 +16,7 @@ export const modernizePkcs12: Command = {
   id: commandIds.modernizePkcs12,
   async execute({ host }, target) {
     if (!(await mayWrite())) return;
-    const file = await chosenFile(target, { en: 'PKCS#12 to re-encode', fr: 'PKCS#12 à réencoder' });
+    const file = await chosenBundle(target, { en: 'PKCS#12 to re-encode', fr: 'PKCS#12 à réencoder' });
     if (!file) return;
     const place = await placeOf(file, host);
     const beside = besideIt(place, '-modern.p12');

@@ -2,7 +2,7 @@ import { window, workspace } from 'vscode';
 import type { Text } from '../../core/language';
 import { commandIds } from '../../protocol';
 import { trustedAuthorities } from '../authorities';
-import { chosenFile } from '../chooseFile';
+import { chosenBundle } from '../chooseFile';
 import { placeOf } from '../filePlace';
 import { inspectionUri } from '../inspectionView';
 import { openBundle } from '../openBundle';
@@ -14,14 +14,15 @@ import { language, say } from '../settings';
 export const openPkcs12: Command = {
   id: commandIds.openPkcs12,
   async execute({ host }, target) {
-    const file = await chosenFile(target, { en: 'PKCS#12 to open', fr: 'PKCS#12 à ouvrir' });
+    const file = await chosenBundle(target, { en: 'PKCS#12 to open', fr: 'PKCS#12 à ouvrir' });
     if (!file) return;
     const document = await workspace.openTextDocument(inspectionUri(file));
     await window.showTextDocument(document, { preview: true });
     const [open, extract] = [openLabel, extractLabel].map(say);
-    const chosen = await window.showInformationMessage(
-      say(question),
-      ...[open, extract].flatMap((each) => each ?? []),
+    // A notification would be gone before the file is read.
+    const chosen = await window.showQuickPick(
+      [open, extract].flatMap((each) => each ?? []),
+      { title: say(question), ignoreFocusOut: true },
     );
     if (chosen === undefined) return;
 

@@ -19,7 +19,7 @@ export function planText(
   const [same, other] = [compared.filter(({ isSame }) => isSame), compared.filter(({ isSame }) => !isSame)];
   const colon = language === 'fr' ? ' :' : ':';
   const lines = [
-    validity[language],
+    ...(former ? [] : [validity[language]]),
     ...(journal.privateKey === null ? [] : [bringsKey[language]]),
     ...other.map(
       ({ field, former: before, next }) => `${field[language]}${colon} ${short(before)} → ${short(next)}`,

@@ -34,7 +34,7 @@ const fields: readonly (readonly [Text, (certificate: InspectedCertificate) => s
   [{ en: 'Valid from', fr: 'Valide du' }, ({ notBefore }) => notBefore.slice(0, 10)],
   [{ en: 'Valid until', fr: 'Valide jusqu’au' }, ({ notAfter }) => notAfter.slice(0, 10)],
   [{ en: 'Serial number', fr: 'Numéro de série' }, ({ serial }) => serial],
-  [{ en: 'Key', fr: 'Clé' }, ({ key }) => key && keyName(key)],
+  [{ en: 'Kind of key', fr: 'Type de clé' }, ({ key }) => key && keyName(key)],
   [{ en: 'Key identity', fr: 'Identité de la clé' }, ({ spki }) => spki ?? undefined],
 ];
 

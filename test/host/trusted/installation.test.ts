@@ -43,7 +43,7 @@ describe('A certificate that comes back', () => {
     await run('installCertificate', answer);
     assert.match(
       left.told.join('\n'),
-      /^Install .RIS Baie. for baie-dmp-auth\?\nValid until \d{4}-\d\d-\d\d\./,
+      /^Install “RIS Baie” for baie-dmp-auth\?\nValid until \d{4}-\d\d-\d\d\./,
     );
     assert.deepEqual(allFiles(), pending, 'Nothing is written before the user agrees.');
 
@@ -92,7 +92,7 @@ describe('A certificate that comes back', () => {
     await run('installCertificate', answer);
     const told = conversation.told.join('\n');
     assert.match(told, /^Nothing was installed\./);
-    assert.match(told, /Name \(CN\): .RIS Rouen. instead of .RIS Baie./);
+    assert.match(told, /Name \(CN\): “RIS Rouen” instead of “RIS Baie”/);
     assert.match(told, /Structure \(OU\): .FINESS 760000042. instead of .FINESS 240000117./);
     assert.match(told, /Product: .ORG SIGN. instead of .ORG AUTH_CLI./);
     assert.doesNotMatch(told, /Environment:/);
@@ -139,7 +139,7 @@ describe('A certificate that comes back', () => {
     using conversation = answering('Install');
     await run('installCertificate', answer);
     const told = conversation.told.join('\n');
-    assert.match(told, /^Renew baie-dmp-auth with .RIS Baie.\?/);
+    assert.match(told, /^Renew baie-dmp-auth with “RIS Baie”\?\nValid from: /);
     assert.match(
       told,
       /The certificate of baie-dmp-auth is in .*certificate\.pem\. The former files are in /,
