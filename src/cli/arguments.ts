@@ -71,9 +71,7 @@ export function readArguments(given: readonly string[], language: Language): Cli
     passphraseFile: text('passphrase-file'),
     noPassphrase: values['no-passphrase'] === true,
     keyPassphraseFile: text('key-passphrase-file'),
-    compatibility:
-      choice('compatibility', ['modern', 'legacy'], text('compatibility')) ??
-      (values.legacy === true ? 'legacy' : 'modern'),
+    compatibility: choice('compatibility', ['modern', 'legacy'], text('compatibility')) ?? 'modern',
     name: text('name'),
     key: text('key'),
     cert: text('cert'),

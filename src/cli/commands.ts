@@ -88,7 +88,6 @@ export const commands: readonly Command[] = [
       'out',
       'name',
       'compatibility',
-      'legacy',
       'passphrase-file',
       'key-passphrase-file',
       'modernize',

@@ -46,8 +46,12 @@ export const install: RunCommand = async (given, terminal) => {
     },
     secrets,
   );
-  if ('reason' in plan) throw new UsageError(plan.message);
   const tell = (text: string) => terminal.complain(`sante-certs: ${unhidden(text)}\n`);
+  if ('reason' in plan) {
+    if (plan.reason !== 'already-installed') throw new UsageError(plan.message);
+    tell(plan.message[language]);
+    return 0;
+  }
   for (const { severity, rule, message } of plan.findings) tell(`${severity} ${rule}: ${message[language]}`);
   if (plan.gap) tell(plan.gap[language]);
   if (!acceptWarnings && plan.findings.some(({ severity }) => severity === 'warning')) {

@@ -113,7 +113,6 @@ export const options = {
       fr: 'AES-256 et SHA-256, ou 3DES et SHA-1 pour les vieux logiciels (modern par défaut)',
     },
   },
-  legacy: { help: { en: 'same as --compatibility legacy', fr: 'comme --compatibility legacy' } },
   name: {
     value: { en: 'NAME', fr: 'NOM' },
     help: { en: 'what programs call the key by', fr: 'nom de la clé pour les logiciels' },

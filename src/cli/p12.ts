@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { unhidden } from '../core/features/markdown';
 import { defaultSecretsFolder } from '../core/inventory/entryFiles';
 import { bundlePlaces, makeBundle, type BundlePlaces } from '../core/keys/makeBundle';
+import { passwordRemark } from '../core/keys/passwordRemark';
 import type { Text } from '../core/language';
 import { modernizePkcs12 } from '../core/pki/modernizePkcs12';
 import { openPkcs12 } from '../core/pki/openPkcs12';
@@ -56,7 +57,7 @@ async function bundled(given: CliArguments, id: string | undefined, terminal: Te
       friendlyName: given.name ?? id ?? null,
       passwords: {
         key: (wrong) => passphraseUntilRight(keyFile, wrong, keyPassphrase, given, terminal),
-        bundle: () => newPassphrase(given, terminal),
+        bundle: () => newPassword(given, terminal),
       },
     },
     secrets,
@@ -125,12 +126,19 @@ async function modernized(given: CliArguments, file: string, terminal: Terminal)
         terminal,
       );
   const isSame = !isOpen && given.keyPassphraseFile === undefined;
-  const newOne = isSame ? password : await newPassphrase(given, terminal);
+  const newOne = isSame ? password : await newPassword(given, terminal);
   const made = await modernizePkcs12(bytes, { password, newPassword: newOne });
   if ('reason' in made) throw new UsageError(made.message);
   const refusal = await secrets.writeNew([{ path: place, content: made }]);
   if (refusal) throw new UsageError(writeRefusalText({ ...refusal, path: out }));
   return out;
+}
+
+async function newPassword(given: CliArguments, terminal: Terminal): Promise<string> {
+  const password = await newPassphrase(given, terminal);
+  const remark = passwordRemark(password);
+  if (remark) terminal.complain(`sante-certs: ${remark[given.language]}\n`);
+  return password;
 }
 
 function passwordOf(file: string): Text {

@@ -61,18 +61,19 @@ function languageAsked(given: readonly string[]): Language | undefined {
 }
 
 async function runCommand(all: CliArguments, terminal: Terminal): Promise<ExitCode> {
-  const [name, ...operands] = all.operands;
+  const isHelp = all.written.includes('help') || all.operands[0] === 'help';
+  const [name, ...operands] = all.operands[0] === 'help' ? all.operands.slice(1) : all.operands;
   if (all.written.includes('version')) {
     terminal.print(`${version}\n`);
     return 0;
   }
-  if (name === undefined && all.written.includes('help')) {
+  if (name === undefined && isHelp) {
     terminal.print(programHelp(commands, all.language));
     return 0;
   }
   const command = commands.find((each) => each.name === name);
   if (command === undefined) throw noSuchCommand(name);
-  if (all.written.includes('help')) {
+  if (isHelp) {
     terminal.print(commandHelp(command, all.language));
     return 0;
   }

@@ -32,6 +32,7 @@ export { inspectionText } from '../core/report/inspectionText';
 export { levels, readLevels } from '../core/rules/levels';
 export { inspectOpenedPkcs12 } from '../core/inspect/openedPkcs12';
 export { changePassphrase } from '../core/keys/changePassphrase';
+export { passwordRemark } from '../core/keys/passwordRemark';
 export { replaceRead } from '../core/replaceRead';
 export { convertEncoding } from '../core/keys/convertEncoding';
 export { extractPublicKey, publicKeyPem } from '../core/keys/extractPublicKey';

@@ -134,7 +134,7 @@ async function showOnce(passphrase: string): Promise<void> {
 export async function askExistingPassphrase(title: Text, wrong: Text | null): Promise<string> {
   const forgotten: Text = {
     en: 'Used for this command, then forgotten.',
-    fr: 'Utilisée pour cette commande, puis oubliée.',
+    fr: 'Pour cette commande seulement : rien n’en est gardé.',
   };
   const passphrase = await window.showInputBox({
     title: say(title),

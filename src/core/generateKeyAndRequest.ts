@@ -56,11 +56,19 @@ export async function generateKeyAndRequest(
       passphrase,
       privateKey,
       request,
+      ...(!isRenewal && { taken: keyInPlace }),
       hidingLine: (path) => hidingLine(file, secretsFolder, path),
     },
     secrets,
   );
   return 'reason' in written ? written : { ...written, notes };
+}
+
+function keyInPlace(path: string): Text {
+  return {
+    en: `${path} exists already and is never replaced. For a new key, start a renewal (csr --renewal): the key in use stays until the new certificate is installed.`,
+    fr: `${path} existe déjà et n’est jamais remplacé. Pour une nouvelle clé, démarrez un renouvellement (csr --renewal) : la clé en service reste jusqu’à l’installation du nouveau certificat.`,
+  };
 }
 
 function unknownEntry(id: string, entries: readonly CertificateEntry[]): GenerationRefusal {

@@ -13,6 +13,8 @@ export interface NewKeyAndRequest extends RequestContents {
   readonly passphrase: () => Promise<string | null>;
   readonly privateKey: string;
   readonly request: string;
+  /** What to tell where something stands at a path, if more than that. */
+  readonly taken?: (path: string) => Text;
   /** The line of `.gitignore` that hides a path. */
   readonly hidingLine: (path: string) => string;
 }
@@ -43,14 +45,14 @@ export interface GenerationRefusal {
 
 /** Makes a private key and its request and writes both where nothing stands and git sees nothing, or says why not. */
 export async function writeKeyAndRequest(
-  { privateKey, request, hidingLine, passphrase, ...contents }: NewKeyAndRequest,
+  { privateKey, request, taken, hidingLine, passphrase, ...contents }: NewKeyAndRequest,
   secrets: SecretsFolder,
 ): Promise<WrittenKeyAndRequest | GenerationRefusal> {
   const unfit = unfitPaths(privateKey, request);
   if (unfit) return { reason: 'bad-path', message: unfit };
   for (const path of [privateKey, request]) {
     const obstacle = await secrets.obstacle(path);
-    if (obstacle) return writeRefusal(obstacle);
+    if (obstacle) return writeRefusal(obstacle, taken);
   }
   for (const path of [privateKey, request]) {
     if (!(await secrets.isHiddenFromGit(path))) return visibleToGit(path, hidingLine(path));
@@ -60,7 +62,7 @@ export async function writeKeyAndRequest(
     { path: privateKey, content: made.privateKeyPem },
     { path: request, content: made.requestPem },
   ]);
-  return refusal ? writeRefusal(refusal) : { privateKey, request, spki: made.spki };
+  return refusal ? writeRefusal(refusal, taken) : { privateKey, request, spki: made.spki };
 }
 
 /** Why the files cannot stand where they would; undefined where they can. */
@@ -80,6 +82,7 @@ function unfitPaths(privateKey: string, request: string): Text | undefined {
   return undefined;
 }
 
-function writeRefusal(refusal: WriteRefusal): GenerationRefusal {
-  return { reason: refusal.reason, message: writeRefusalText(refusal) };
+function writeRefusal(refusal: WriteRefusal, taken?: (path: string) => Text): GenerationRefusal {
+  const { reason, path } = refusal;
+  return { reason, message: reason === 'exists' && taken ? taken(path) : writeRefusalText(refusal) };
 }

@@ -8,8 +8,8 @@ export function writeRefusalText({ reason, path }: WriteRefusal): Text {
 
 const texts: Record<WriteRefusal['reason'], (path: string) => Text> = {
   exists: (path) => ({
-    en: `${path} exists already and is never replaced. Move it away if a new key is meant.`,
-    fr: `${path} existe déjà et n’est jamais remplacé. Déplacez-le si une nouvelle clé est voulue.`,
+    en: `${path} exists already and is never replaced. Move it away first if a new one is meant.`,
+    fr: `${path} existe déjà et n’est jamais remplacé. Déplacez-le d’abord si un nouveau est voulu.`,
   }),
   'outside-workspace': (path) => ({
     en: `${path} leads out of the folder by a symbolic link. Replace the link by a folder.`,

@@ -110,4 +110,4 @@ const separate: Text = {
   fr: 'Déplacer la clé dans son propre fichier',
 };
 
-const encrypt: Text = { en: 'Give the key a passphrase…', fr: 'Donner une phrase secrète à la clé…' };
+const encrypt: Text = { en: 'Give the key a passphrase…', fr: 'Donner une phrase de passe à la clé…' };

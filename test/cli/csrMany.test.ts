@@ -56,7 +56,11 @@ describe('sante-certs csr of several', () => {
     ['a renewal of what lacks a key', /without --renewal/, ['--missing', '--renewal']],
     ['a curve for IGC-Santé', /with --subject/, ['insi', '--curve', 'P-256']],
     ['no word on the passphrase', /--passphrase-file/, ['insi', 'sign']],
-    ['a configuration that is not read whole', /broken\.yaml:\d+: .*bracket/, ['--missing', '--config', 'broken.yaml']],
+    [
+      'a configuration that is not read whole',
+      /broken\.yaml:\d+: .*bracket/,
+      ['--missing', '--config', 'broken.yaml'],
+    ],
   ];
   for (const [what, message, given] of refused) {
     it(`refuses ${what} and writes nothing`, () => {

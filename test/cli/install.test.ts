@@ -50,6 +50,9 @@ describe('sante-certs install', () => {
       /The PKCS#12 of the former key went into the archive.*: sante-certs p12 insi$/m,
     );
     assert.match(second.stdout, /^secrets\/insi\/archive\/2024-01-10_2027-01-09\/$/m);
+    const again = cli(folder.path, 'install', 'next.pem', '--at', '2026-11-21', ...given);
+    assert.deepEqual([again.status, again.stdout], [0, '']);
+    assert.match(again.stderr, /installed already for `insi`|installed already for insi/);
     const [before] = readFileSync(join(folder.path, 'back.pem'), 'utf8').split('-----END');
     const archived = 'secrets/insi/archive/2024-01-10_2027-01-09/certificate.pem';
     assert.ok(readFileSync(join(folder.path, archived), 'utf8').startsWith(before ?? ''));

@@ -65,7 +65,17 @@ describe('sante-certs p12', () => {
   it('takes files, another name, and warns of legacy', () => {
     using folder = temporaryFolder(files);
     const given = ['--key', 'clear.key', '--cert', 'secrets/insi/certificate.pem', '--out', 'new.p12'];
-    const run = cli(folder.path, 'p12', ...given, '--legacy', '--name', 'ris', '--passphrase-file', 'phrase');
+    const run = cli(
+      folder.path,
+      'p12',
+      ...given,
+      '--compatibility',
+      'legacy',
+      '--name',
+      'ris',
+      '--passphrase-file',
+      'phrase',
+    );
     assert.deepEqual([run.status, run.stdout], [0, 'new.p12\n'], run.stderr);
     assert.match(run.stderr, /3DES and SHA-1 protect little/);
     const { stdout, stderr } = shown(join(folder.path, 'new.p12'));
@@ -122,6 +132,19 @@ describe('sante-certs p12', () => {
       assert.match(run.stderr, message);
       assert.ok(!existsSync(join(folder.path, bundle)) && !existsSync(join(folder.path, 'new.p12')));
     });
+
+  it('warns of a password that Java refuses', () => {
+    using folder = temporaryFolder({ ...files, accented: 'pâsse phrase\n' });
+    const given = ['--passphrase-file', 'accented', '--key-passphrase-file', 'keyphrase'];
+    const accented = cli(folder.path, 'p12', 'insi', ...given);
+    assert.equal(accented.status, 0);
+    assert.match(accented.stderr, /^sante-certs: Java does not open a PKCS#12 .* ASCII.*\n$/);
+    const opened = openssl(
+      ['pkcs12', '-in', join(folder.path, bundle), '-noout', '-passin', 'pass:pâsse phrase'],
+      '',
+    );
+    assert.equal(opened.status, 0, opened.stderr);
+  });
 
   it('never replaces a file, nor writes where git would see it', () => {
     using folder = temporaryFolder({ ...files, 'taken.p12': 'old' });

@@ -43,6 +43,8 @@ describe('sante-certs', () => {
   it('explains itself and its commands in both languages', () => {
     const help = cli('.', '--help');
     assert.equal(help.status, 0);
+    assert.equal(cli('.', 'help').stdout, help.stdout);
+    assert.equal(cli('.', 'help', 'csr').stdout, cli('.', 'csr', '--help').stdout);
     for (const name of ['check', 'inspect', 'duplicates', 'csr']) {
       assert.match(help.stdout, new RegExp(`^  ${name} `, 'm'));
       assert.match(cli('.', name, '--help').stdout, new RegExp(`^Usage: sante-certs ${name} `));

@@ -26,7 +26,7 @@ export const createPkcs12: Command = {
     const work = entry && (await workIn(entry.configuration, host));
     if (!work) return;
     const { folder, secrets, secretsFolder } = work;
-    const { bundlePlaces, makeBundle } = await import('../later');
+    const { bundlePlaces, makeBundle, passwordRemark } = await import('../later');
     const places = bundlePlaces(await documentAt(entry.configuration, folder), entry.id, secretsFolder);
     if ('reason' in places) return refuse(places.message);
     const compatibility = await chooseCompatibility();
@@ -45,12 +45,13 @@ export const createPkcs12: Command = {
     const written = Uri.joinPath(folder.uri, outcome.bundle);
     await chosen?.keepFor(written);
     const path = workspace.asRelativePath(written);
-    void window.showInformationMessage(
-      say({
-        en: `The PKCS#12 is in ${path}: key, certificate and chain. Give its password by another channel than the file.`,
-        fr: `Le PKCS#12 est dans ${path} : clé, certificat et chaîne. Donnez son mot de passe par un autre canal que le fichier.`,
-      }),
-    );
+    const remark = passwordRemark(chosen?.passphrase ?? '');
+    const show = remark ? window.showWarningMessage : window.showInformationMessage;
+    const done = say({
+      en: `The PKCS#12 is in ${path}: key, certificate and chain. Give its password by another channel than the file.`,
+      fr: `Le PKCS#12 est dans ${path} : clé, certificat et chaîne. Donnez son mot de passe par un autre canal que le fichier.`,
+    });
+    void show(remark ? `${done} ${say(remark)}` : done);
   },
 };
 

@@ -34,7 +34,7 @@ export function unencryptedKeyFindings({ path, keys, isOwn }: KeyFile): Finding[
         severity: 'warning',
         message: {
           en: 'This private key needs no passphrase: whoever gets the file has the key. Give it one.',
-          fr: 'Cette clé privée n’a pas de phrase secrète : qui obtient le fichier a la clé. Donnez-lui-en une.',
+          fr: 'Cette clé privée n’a pas de phrase de passe : qui obtient le fichier a la clé. Donnez-lui-en une.',
         },
         file: path,
         range: key.range,
@@ -52,7 +52,7 @@ export function passphraseFindings(file: string, opened: KeyFile): Finding {
     severity: 'error',
     message: {
       en: 'This file seems to hold the passphrase of the key beside it, in clear: whoever gets the folder has both. Keep the passphrase in a vault or a password manager, delete this file, and change the passphrase if the folder was shared.',
-      fr: 'Ce fichier semble contenir en clair la phrase secrète de la clé voisine : qui obtient le dossier a les deux. Conservez-la dans un coffre ou un gestionnaire de mots de passe, supprimez ce fichier, et changez-la si le dossier a été partagé.',
+      fr: 'Ce fichier semble contenir en clair la phrase de passe de la clé voisine : qui obtient le dossier a les deux. Conservez-la dans un coffre ou un gestionnaire de mots de passe, supprimez ce fichier, et changez-la si le dossier a été partagé.',
     },
     file,
     range: startOfFile,

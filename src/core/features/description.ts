@@ -60,7 +60,7 @@ export function describe(item: InspectedItem, now: Date): Description {
             ? { en: 'PKCS#12 bundle', fr: 'Conteneur PKCS#12' }
             : { en: 'PKCS#7 certificates', fr: 'Certificats PKCS#7' },
         facts: [
-          { label: { en: 'Contents', fr: 'Contenu' }, value: String(item.items.length) },
+          { label: { en: 'Contents', fr: 'Contenu' }, value: countText(item.items.length) },
           ...pkcs12Report(item),
         ],
       };
@@ -282,4 +282,11 @@ function details(item: InspectedItem): readonly Fact[] {
       ? []
       : [{ label: { en: 'Policies', fr: 'Politiques' }, value: policies.slice(0, 20).join(', ') }]),
   ];
+}
+
+function countText(count: number): Text {
+  return {
+    en: `${count} ${count === 1 ? 'item' : 'items'}`,
+    fr: `${count} ${count < 2 ? 'élément' : 'éléments'}`,
+  };
 }
