@@ -19,7 +19,7 @@ import type { Folder } from './folder';
 import { Folders } from './folders';
 import { withProgress } from './progress';
 import { runSafe } from './runSafe';
-import { defaultSettings, readSettings, type Settings } from './settings';
+import { defaultSettings, isSame, readSettings, type Settings } from './settings';
 import { trustedAuthorities } from './trustedAuthorities';
 
 /** A file that changed on disk. */
@@ -85,8 +85,10 @@ export class Session {
     return opened === this.opened ? this.folders.all() : this.readFolders();
   }
 
-  /** Opens every folder anew, since settings changed. */
+  /** Opens every folder anew where settings changed: clients announce those too that are as they were. */
   async reopen(): Promise<void> {
+    await this.configured;
+    if (await this.isConfigured()) return;
     await this.changeFolders(
       this.folders.all().map(({ uri }) => ({ uri, name: uri })),
       [],
@@ -167,6 +169,12 @@ export class Session {
       await trustedAuthorities(this.settings, this.environment, this.connection.console),
     );
     for (const folder of added) this.folders.open(folder, await this.settingsOf(folder.uri));
+  }
+
+  private async isConfigured(): Promise<boolean> {
+    const known = [{ uri: undefined, settings: this.settings }, ...this.folders.all()];
+    const asked = await Promise.all(known.map(({ uri }) => this.settingsOf(uri)));
+    return asked.every((each, position) => isSame(each, known[position]?.settings));
   }
 
   private async scanAll(): Promise<void> {

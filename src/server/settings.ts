@@ -34,6 +34,12 @@ export function defaultSettings(locale: string | undefined): Settings {
   };
 }
 
+/** Whether settings say the same. */
+export function isSame(one: Settings, other: Settings | undefined): boolean {
+  const written = (settings: Settings) => JSON.stringify({ ...settings, rules: [...settings.rules] });
+  return other !== undefined && written(one) === written(other);
+}
+
 /** Asks the client for the settings of a folder, or of no folder; a value that makes no sense counts as not set. */
 export async function readSettings(
   connection: Connection,

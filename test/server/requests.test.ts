@@ -41,8 +41,10 @@ describe('Requests of our own', () => {
     const events = new EventEmitter();
     const [opened, reopened] = ['opened', 'reopened'].map((event) => once(events, event));
     let times = 0;
+    const settings: { maxFileSize?: number } = {};
     await using client = await connectClient([folder.path], {
       now,
+      settings,
       workspace(each) {
         times += 1;
         events.emit(times === 1 ? 'opened' : 'reopened');
@@ -58,8 +60,28 @@ describe('Requests of our own', () => {
     });
     await opened;
     const asked = client.connection.sendRequest<EntrySummary[]>(entriesMethod);
+    settings.maxFileSize = 5;
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     assert.equal((await asked).length, 2);
+  });
+
+  it('entries: of folders that are not opened anew where no setting changed', async () => {
+    using folder = await publisherFolder({ 'certificates.yaml': configuration });
+    let times = 0;
+    await using client = await connectClient([folder.path], {
+      now,
+      settings: { rules: { 'weak-key': 'off' } },
+      workspace(each) {
+        times += 1;
+        return each;
+      },
+    });
+    const entries = () => client.connection.sendRequest<EntrySummary[]>(entriesMethod);
+    await entries();
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await entries();
+    await entries();
+    assert.equal(times, 1);
   });
 
   it('entries: every certificate entry and whether it has a key', async () => {
