@@ -1,4 +1,4 @@
-import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import { ProgressLocation, Uri, window } from 'vscode';
 import type { Text } from '../core/language';
 import type { ManyGenerated } from '../core/generateMany';
 import { manyGeneratedText } from '../core/report/manyGeneratedText';
@@ -6,6 +6,7 @@ import type { EntryPlace } from './chooseEntry';
 import { documentAt, ignore, workIn } from './entryWork';
 import { finishInterrupted } from './interruptedInstallations';
 import { askPassphrase, Cancelled, type NewPassphrase } from './passphrase';
+import { showReport } from './reportView';
 import type { Host } from './session';
 import { language, say } from './settings';
 
@@ -31,7 +32,7 @@ export async function makeKeys(
     },
     language(),
   );
-  await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
+  await showReport(say(title), content);
 }
 
 /** The same in one configuration. */

@@ -117,6 +117,7 @@ async function tellPassphrase(passphrase: string): Promise<void> {
       }),
     },
     copy,
+    say({ en: 'I Have Written It Down', fr: 'Je l’ai notée' }),
   );
   if (chosen === copy) await copyForAMinute(passphrase);
 }
