@@ -59,7 +59,7 @@ describe('Opening a folder in which an installation was interrupted', () => {
   it('finishes it, and says so once', async () => {
     using folder = await interrupted();
     assert.deepEqual(await opening(folder.path, folder.secrets, true), [
-      'The installation of `insi`, which had been interrupted, is finished.',
+      'The installation of “insi”, which had been interrupted, is finished.',
     ]);
     assert.ok(existsSync(folder.at('certificate.pem')) && !existsSync(folder.at('installation.json')));
     assert.deepEqual(await opening(folder.path, folder.secrets, true), []);
@@ -68,7 +68,7 @@ describe('Opening a folder in which an installation was interrupted', () => {
   it('says so in French', async () => {
     using folder = await interrupted();
     const told = await opening(folder.path, folder.secrets, true, 'fr');
-    assert.deepEqual(told, ['L’installation de `insi`, qui avait été interrompue, est terminée.']);
+    assert.deepEqual(told, ['L’installation de « insi », qui avait été interrompue, est terminée.']);
   });
 
   it('touches nothing in an untrusted workspace, nor where another window is at work', async () => {
