@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Uri, type ExtensionContext } from 'vscode';
+import type { ExtensionContext, Uri } from 'vscode';
 import { nodeSecretsFolder } from '../platform/nodeSecretsFolder';
 import { separateKey } from '../platform/separateKey';
 import { restrictFileMode } from '../platform/restrictFileMode';
@@ -20,15 +20,10 @@ export function activate(context: ExtensionContext): void {
       };
       return new LanguageClient('santeCerts', 'Santé Certs', { run: server, debug: server }, options);
     },
-    separateKey({ scheme, fsPath }: Uri, separate) {
-      const place = scheme === 'file' ? separateKey(fsPath, separate) : null;
-      return place === null ? null : Uri.file(place);
-    },
-    restrictFileMode({ scheme, fsPath }: Uri) {
-      if (scheme !== 'file' || process.platform === 'win32') return false;
-      restrictFileMode(fsPath);
-      return true;
-    },
+    separateKey: ({ scheme, fsPath }, path, separate) =>
+      scheme === 'file' ? separateKey(fsPath, path, separate) : null,
+    restrictFileMode: ({ scheme, fsPath }, path) =>
+      scheme === 'file' && process.platform !== 'win32' && restrictFileMode(fsPath, path),
     tryHandshake,
     secretsOf: ({ scheme, fsPath }: Uri) => (scheme === 'file' ? nodeSecretsFolder(fsPath) : null),
   });

@@ -12,10 +12,10 @@ export interface Host {
   secretsOf(folder: Uri): SecretsFolder | null;
   /** Opens a connection: only to what the user has just confirmed. */
   readonly tryHandshake: TryHandshake;
-  /** Moves the private keys of a file into a new one beside it, which is returned; null where that cannot be done. */
-  separateKey(file: Uri, separate: (text: string) => SeparatedKeys | null): Uri | null;
-  /** Makes a file one that its owner alone can read and change; false where this host cannot. */
-  restrictFileMode(file: Uri): boolean;
+  /** Moves the private keys of a file (`path` in a workspace folder) into a new one beside it, whose path is returned; null where that cannot be done. */
+  separateKey(folder: Uri, path: string, separate: (text: string) => SeparatedKeys | null): string | null;
+  /** Makes a file (`path` in a workspace folder) one that its owner alone can read and change; false where this host cannot. */
+  restrictFileMode(folder: Uri, path: string): boolean;
 }
 
 /** What a command works with. */

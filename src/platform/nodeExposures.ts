@@ -45,7 +45,7 @@ function realRoot(root: string): string {
 function stampAround(root: string): string {
   const repository = repositoryAround(root);
   if (repository === null) return '';
-  const stamps = [repository.gitFolder, stampOf(join(repository.root, '.git', 'info', 'exclude'))];
+  const stamps = [repository.gitFolder, stampOf(join(repository.commonFolder, 'info', 'exclude'))];
   for (let folder = root; ; folder = dirname(folder)) {
     stamps.push(stampOf(join(folder, '.gitignore')));
     if (folder === repository.root) return stamps.join(' ');

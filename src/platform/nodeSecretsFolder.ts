@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, opendirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, opendirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathIn } from '../core/inventory/path';
 import { lockName, type NewFile, type SecretsFolder, type WriteRefusal } from '../core/secretsFolder';
@@ -7,6 +7,7 @@ import { lockFolder } from './folderLock';
 import { isHiddenFromGit } from './git/gitIgnore';
 import { replaceWhole, writeNewFiles } from './newFiles';
 import { replaceFile } from './replaceFile';
+import { staysInside } from './staysInside';
 import { errorCode } from './unreadable';
 
 /** The port on the secrets of a folder of this machine (`root`, absolute). */
@@ -160,13 +161,4 @@ const reasons: Readonly<Record<string, WriteRefusal['reason']>> = {
 
 function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-/** Whether no symbolic link stands on the way from `root` to `path`. */
-function staysInside(root: string, path: string): boolean {
-  if (pathIn('', path) !== path) return false;
-  const real = realpathSync(root);
-  let folder = dirname(join(real, path));
-  while (!exists(folder)) folder = dirname(folder);
-  return realpathSync(folder) === folder;
 }

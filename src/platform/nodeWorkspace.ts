@@ -11,6 +11,7 @@ import { startReaders, type ReaderThreads } from './readers';
 import { scan } from './scan';
 import { scanCache } from './scanCache';
 import { slices } from './slices';
+import { isFolderInside } from './staysInside';
 import { unreadable } from './unreadable';
 
 /** What settings say of reading a folder. */
@@ -56,7 +57,7 @@ export function nodeWorkspace(root: string, options: NodeWorkspaceOptions = {}):
     },
     keeps: (path) => pathIn('', path) === path && keepsFile(path, filter),
     *list(folder) {
-      const own = pathIn('', folder) === folder ? filterIn(folder, filter) : null;
+      const own = isFolderInside(root, folder) ? filterIn(folder, filter) : null;
       for (const listed of own ? listFiles(root, own, folder) : [])
         for (const name of listed.names) yield inFolder(listed.folder, name);
     },

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { separateKeys } from '../../src/core/exposure/separateKey';
 import { install } from '../../src/core/installation/install';
 import type { InstallationPlan } from '../../src/core/installation/planInstallation';
@@ -21,8 +20,7 @@ void make().then((isDone) => {
 });
 
 async function make(): Promise<boolean> {
-  if ('separated' in changes)
-    return separateKey(join(process.cwd(), changes.separated), separateKeys) !== null;
+  if ('separated' in changes) return separateKey(process.cwd(), changes.separated, separateKeys) !== null;
   return (
     (await ('plan' in changes ? install(changes.plan, secrets) : secrets.writeNew(changes.files))) === null
   );

@@ -162,6 +162,21 @@ describe('nodeExposures', () => {
     assert.equal(await state(), 'ignored');
   });
 
+  it('notices a change of what a further working tree shares with the others', async () => {
+    using folder = inEachState();
+    using other = temporaryFolder();
+    const tree = join(other.path, 'tree');
+    folder.run('worktree', 'add', '-q', tree, '-b', 'side');
+    writeFileSync(join(tree, 'new.pem'), 'new');
+    const exposures = nodeExposures(tree);
+    const state = async () => (await exposures.of(['new.pem'])).get('new.pem')?.git?.state;
+    assert.equal(await state(), 'untracked');
+    assert.equal(exposures.hasChanged(), false);
+    folder.write('.git/info/exclude', '/new.pem\n');
+    assert.equal(exposures.hasChanged(), true);
+    assert.equal(await state(), 'ignored');
+  });
+
   it('survives a damaged repository', async () => {
     using folder = inEachState();
     folder.run('gc', '-q');

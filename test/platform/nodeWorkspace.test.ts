@@ -243,6 +243,22 @@ describe('nodeWorkspace.keeps', () => {
   });
 });
 
+describe('nodeWorkspace.list', () => {
+  it('lists a folder and those below, and never what a link leads to', () => {
+    using folder = temporaryFolder({ 'inside/a/b/c': '', 'inside/d': '', 'outside/e/f': '' });
+    symlinkSync('../outside', join(folder.path, 'inside/linked'));
+    symlinkSync('inside', join(folder.path, 'opened'));
+    for (const root of ['inside', 'opened']) {
+      const workspace = nodeWorkspace(join(folder.path, root));
+      const listed = (path: string) => [...workspace.list(path)].sort();
+      assert.deepEqual(listed(''), ['a/b/c', 'd']);
+      assert.deepEqual(listed('a'), ['a/b/c']);
+      for (const path of ['linked', 'linked/e', '../outside', 'd', 'none', 'd/none'])
+        assert.deepEqual(listed(path), [], path);
+    }
+  });
+});
+
 describe('nodeWorkspace.read', () => {
   it('reads one file, and says why it cannot', async () => {
     using folder = temporaryFolder({ 'a/file': 'x', 'big.pem': 'xxxx' });

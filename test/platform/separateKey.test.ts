@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { separateKeys } from '../../src/core/exposure/separateKey';
 import { separateKey } from '../../src/platform/separateKey';
@@ -39,8 +47,8 @@ describe('separateKey', () => {
     using folder = temporaryFolder({ 'a.csr': pkcs8 + request, 'a.key': 'taken' });
     const path = join(folder.path, 'a.csr');
     chmodSync(path, 0o640);
-    const place = separateKey(path, separateKeys);
-    assert.equal(place, join(folder.path, 'a-private-key.pem'));
+    assert.equal(separateKey(folder.path, 'a.csr', separateKeys), 'a-private-key.pem');
+    const place = join(folder.path, 'a-private-key.pem');
     assert.equal(createPrivateKey(readFileSync(place)).export({ type: 'pkcs8', format: 'pem' }), pkcs8);
     assert.equal(readFileSync(path, 'utf8'), request);
     assert.equal(readFileSync(join(folder.path, 'a.key'), 'utf8'), 'taken');
@@ -55,10 +63,9 @@ describe('separateKey', () => {
       'both.pem': pkcs8 + request,
       'odd.csr': pkcs8 + request,
     });
-    const place = separateKey(join(folder.path, 'both.pem'), separateKeys);
-    assert.equal(place, join(folder.path, 'both-private-key.pem'));
+    assert.equal(separateKey(folder.path, 'both.pem', separateKeys), 'both-private-key.pem');
     folder.write('.gitignore', '/odd.csr\n');
-    assert.equal(separateKey(join(folder.path, 'odd.csr'), separateKeys), null);
+    assert.equal(separateKey(folder.path, 'odd.csr', separateKeys), null);
     assert.ok(!folder.run('status', '--porcelain').includes('odd'));
   });
 
@@ -66,13 +73,13 @@ describe('separateKey', () => {
     using folder = temporaryFolder({ 'a.csr': pkcs8 + request, 'a.key': pkcs8 });
     const path = join(folder.path, 'a.csr');
     chmodSync(join(folder.path, 'a.key'), 0o600);
-    assert.equal(separateKey(path, separateKeys), join(folder.path, 'a.key'));
+    assert.equal(separateKey(folder.path, 'a.csr', separateKeys), 'a.key');
     assert.deepEqual(readdirSync(folder.path).sort(), ['a.csr', 'a.key']);
     assert.equal(readFileSync(path, 'utf8'), request);
     if (process.platform === 'win32') return;
     writeFileSync(path, pkcs8 + request);
     chmodSync(join(folder.path, 'a.key'), 0o644);
-    assert.equal(separateKey(path, separateKeys), join(folder.path, 'a-private-key.pem'));
+    assert.equal(separateKey(folder.path, 'a.csr', separateKeys), 'a-private-key.pem');
   });
 
   it('leaves everything as it was where the file changes meanwhile, or nothing can be moved', () => {
@@ -82,10 +89,22 @@ describe('separateKey', () => {
       writeFileSync(path, `${text}# more`);
       return separateKeys(text);
     };
-    assert.throws(() => separateKey(path, meanwhile), /has changed/);
+    assert.throws(() => separateKey(folder.path, 'a.csr', meanwhile), /has changed/);
     assert.equal(readFileSync(path, 'utf8'), `${pkcs8}${request}# more`);
-    assert.equal(separateKey(join(folder.path, 'b.csr'), separateKeys), null);
+    assert.equal(separateKey(folder.path, 'b.csr', separateKeys), null);
     assert.ok(!existsSync(join(folder.path, 'a.key')));
     assert.deepEqual(readdirSync(folder.path).sort(), ['a.csr', 'b.csr']);
+  });
+
+  it('moves nothing in a folder that a link leads to', () => {
+    using folder = temporaryFolder({ 'inside/b.csr': pkcs8 + request, 'outside/a.csr': pkcs8 + request });
+    symlinkSync('../outside', join(folder.path, 'inside/linked'), 'junction');
+    const root = join(folder.path, 'inside');
+    for (const path of ['linked/a.csr', '../outside/a.csr'])
+      assert.equal(separateKey(root, path, separateKeys), null);
+    assert.deepEqual(readdirSync(join(folder.path, 'outside')), ['a.csr']);
+    assert.equal(readFileSync(join(folder.path, 'outside/a.csr'), 'utf8'), pkcs8 + request);
+    symlinkSync('inside', join(folder.path, 'opened'), 'junction');
+    assert.equal(separateKey(join(folder.path, 'opened'), 'b.csr', separateKeys), 'b.key');
   });
 });

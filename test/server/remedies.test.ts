@@ -121,7 +121,7 @@ describe('Code actions on exposed keys', () => {
       command: commandIds.restrictFileMode,
       arguments: [uri],
     });
-    restrictFileMode(join(folder.path, 'a.pem'));
+    restrictFileMode(folder.path, 'a.pem');
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', changed);
     await client.diagnostics(uri, (each) => each.length === 0);
   });
@@ -170,15 +170,20 @@ describe('Code actions on exposed keys', () => {
 describe('restrictFileMode', () => {
   it('changes a file, and neither a folder nor what a link leads to', function () {
     if (process.platform === 'win32') this.skip();
-    using folder = temporaryFolder({ 'a.pem': '', 'b.pem': '' });
+    using folder = temporaryFolder({ 'a.pem': '', 'b.pem': '', 'd/e.pem': '' });
     const at = (name: string) => join(folder.path, name);
     const mode = (name: string) => statSync(at(name)).mode & 0o777;
     for (const name of ['a.pem', 'b.pem']) chmodSync(at(name), 0o664);
     symlinkSync('b.pem', at('c.pem'));
-    restrictFileMode(at('a.pem'));
+    assert.equal(restrictFileMode(folder.path, 'a.pem'), true);
     assert.equal(mode('a.pem'), 0o600);
-    assert.throws(() => restrictFileMode(at('c.pem')));
+    assert.throws(() => restrictFileMode(folder.path, 'c.pem'));
     assert.equal(mode('b.pem'), 0o664);
-    assert.throws(() => restrictFileMode(folder.path));
+    assert.throws(() => restrictFileMode(folder.path, 'd'));
+    symlinkSync('.', at('d/up'));
+    chmodSync(at('d/e.pem'), 0o664);
+    assert.equal(restrictFileMode(folder.path, 'd/up/e.pem'), false);
+    assert.equal(restrictFileMode(at('d'), '../b.pem'), false);
+    assert.deepEqual([mode('b.pem'), mode('d/e.pem')], [0o664, 0o664]);
   });
 });

@@ -10,7 +10,8 @@ export const restrictFileMode: Command = {
   async execute({ client, host }, uri: unknown) {
     if (typeof uri !== 'string' || !(await mayWrite())) return;
     const file = Uri.parse(uri, true);
-    if (!workspace.getWorkspaceFolder(file) || !host.restrictFileMode(file)) {
+    const folder = workspace.getWorkspaceFolder(file);
+    if (!folder || !host.restrictFileMode(folder.uri, workspace.asRelativePath(file, false))) {
       void window.showErrorMessage(say(notHere));
       return;
     }

@@ -14,14 +14,17 @@ export const separateKey: Command = {
   async execute({ host }, uri: unknown) {
     if (typeof uri !== 'string' || !(await mayWrite())) return;
     const file = Uri.parse(uri, true);
-    if (!workspace.getWorkspaceFolder(file)) return;
+    const folder = workspace.getWorkspaceFolder(file)?.uri;
+    if (!folder) return;
     const isDirty = workspace.textDocuments.some(
       (each) => each.isDirty && each.uri.toString() === file.toString(),
     );
     const { separateKeys } = await import('../later');
-    const place = isDirty ? null : host.separateKey(file, separateKeys);
+    const place = isDirty
+      ? null
+      : host.separateKey(folder, workspace.asRelativePath(file, false), separateKeys);
     if (place === null) void window.showErrorMessage(say(isDirty ? unsaved : impossible));
-    else void window.showInformationMessage(say(done(workspace.asRelativePath(place))));
+    else void window.showInformationMessage(say(done(workspace.asRelativePath(Uri.joinPath(folder, place)))));
   },
 };
 
