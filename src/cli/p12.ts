@@ -98,7 +98,12 @@ function placesOfFiles({ key, cert, chain, out }: CliArguments): Destination {
 }
 
 function placeOfOut(out: string): Pick<BundlePlaces, 'bundle' | 'hidingLine'> {
-  return { bundle: basename(out), hidingLine: ignoreLine(basename(out)) };
+  return { bundle: basename(out), hidingLine: lineFor(out) };
+}
+
+/** The name alone, which counts in the `.gitignore` of any folder above. */
+function lineFor(out: string): string {
+  return ignoreLine(basename(out)).slice(1);
 }
 
 /** Reads where the entry is, and writes where the command line says. */
@@ -113,7 +118,7 @@ async function modernized(given: CliArguments, file: string, terminal: Terminal)
   const place = basename(out);
   const obstacle = await secrets.obstacle(place);
   if (obstacle) throw new UsageError(writeRefusalText({ ...obstacle, path: out }));
-  if (!(await secrets.isHiddenFromGit(place))) throw new UsageError(visibleToGit(place).message);
+  if (!(await secrets.isHiddenFromGit(place))) throw new UsageError(visibleToGit(out, lineFor(out)).message);
   const empty = await openPkcs12(bytes, '');
   if ('reason' in empty && empty.reason !== 'needs-password') throw new UsageError(empty.message);
   const isOpen = !('reason' in empty);

@@ -29,6 +29,9 @@ export interface SecretsFolder {
   /** Whether git would not see what is written at `path`: it ignores it, or there is no repository. */
   isHiddenFromGit(path: string): Promise<boolean>;
 
+  /** Whether git tracks the file at `path`, so that it may come from anybody who had the repository. */
+  isTrackedByGit(path: string): Promise<boolean>;
+
   /** Adds a line to the workspace's `.gitignore`. */
   ignore(line: string): Promise<void>;
 

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { archiveFolder } from '../core/inventory/archivedSet';
+import { renewalFolder } from '../core/inventory/entryFiles';
 import { lockName } from '../core/secretsFolder';
 import { FileReader } from './fileReader';
 import { isAlive } from './isAlive';
@@ -24,7 +26,7 @@ export function lockFolder(folder: string): { readonly release: () => void } | n
   const path = join(folder, lockName);
   const own = JSON.stringify({ pid: process.pid, host: hostname(), token: randomBytes(8).toString('hex') });
   if (!create(path, own) && !(removeStale(path) && create(path, own))) return null;
-  removeLeftDraftsBelow(folder);
+  for (const each of foldersOfEntry(folder)) tidy(each);
   return {
     release: () => {
       if (contentOf(path) === own) rmSync(path, { force: true });
@@ -32,11 +34,24 @@ export function lockFolder(folder: string): { readonly release: () => void } | n
   };
 }
 
-function removeLeftDraftsBelow(folder: string): void {
+/** Where work under a lock leaves drafts: in the folder of an entry, its renewal and its archived sets. */
+function foldersOfEntry(folder: string): string[] {
+  const archive = join(folder, archiveFolder);
+  const sets = namesIn(archive).map((name) => join(archive, name));
+  return [folder, join(folder, renewalFolder), archive, ...sets];
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function tidy(folder: string): void {
   try {
     removeLeftDrafts(folder);
-    for (const each of readdirSync(folder, { withFileTypes: true }))
-      if (each.isDirectory()) removeLeftDraftsBelow(join(folder, each.name));
   } catch {
     // What cannot be tidied up keeps nobody from work.
   }

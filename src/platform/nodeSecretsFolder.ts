@@ -1,12 +1,15 @@
-import { existsSync, lstatSync, opendirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, opendirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { pathIn } from '../core/inventory/path';
 import { lockName, type NewFile, type SecretsFolder, type WriteRefusal } from '../core/secretsFolder';
 import { FileReader } from './fileReader';
 import { lockFolder } from './folderLock';
 import { isHiddenFromGit } from './git/gitIgnore';
+import { repositoryAround } from './git/repository';
+import { RepositoryView } from './git/repositoryView';
 import { replaceWhole, writeNewFiles } from './newFiles';
 import { replaceFile } from './replaceFile';
+import { slices } from './slices';
 import { staysInside } from './staysInside';
 import { errorCode } from './unreadable';
 
@@ -14,6 +17,7 @@ import { errorCode } from './unreadable';
 export function nodeSecretsFolder(root: string): SecretsFolder {
   return {
     isHiddenFromGit: (path) => Promise.resolve(isHiddenFromGit(join(root, path))),
+    isTrackedByGit: (path) => isTrackedByGit(join(realpathSync(root), path)),
     ignore: (line) => settled(() => addToGitignore(root, line)),
     obstacle: (path) => settled(() => obstacle(root, path)),
     read: (path) => settled(() => read(root, path)),
@@ -27,6 +31,14 @@ export function nodeSecretsFolder(root: string): SecretsFolder {
 
 function settled<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()));
+}
+
+async function isTrackedByGit(path: string): Promise<boolean> {
+  const repository = repositoryAround(dirname(path));
+  if (repository === null) return false;
+  const name = relative(repository.root, path).split(sep).join('/');
+  const states = await new RepositoryView(repository).statesOf([name], slices(undefined));
+  return states.get(name) !== null;
 }
 
 function addToGitignore(root: string, line: string): void {

@@ -156,5 +156,11 @@ describe('sante-certs p12', () => {
     assert.match(seen.stderr, /Git would see secrets\/insi\/bundle\.p12\. Add the line \/secrets\/ /);
     folder.write('.gitignore', '/secrets/\n');
     assert.equal(cli(folder.path, 'p12', 'insi', ...passphrases).status, 0);
+
+    folder.write('build/x', '');
+    const elsewhere = ['p12', 'insi', '--out', 'build/new.p12', ...passphrases];
+    const [, line = ''] = /Add the line (\S+) /.exec(cli(folder.path, ...elsewhere).stderr) ?? [];
+    folder.write('.gitignore', `/secrets/\n${line}\n`);
+    assert.equal(cli(folder.path, ...elsewhere).status, 0);
   });
 });

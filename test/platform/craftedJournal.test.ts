@@ -12,7 +12,7 @@ const settings = '[core]\n\tbare = false\n';
 const command = '[core]\n\tfsmonitor = touch owned\n';
 
 /** A repository whose author left a journal of an installation in it, and what became of that. */
-async function finishedIn(files: string, journal: object) {
+async function finishedIn(files: string, journal: object, isTracked = false) {
   using folder = repository({
     '.gitignore': '/secrets/\n',
     'src/server.pem': settings,
@@ -26,6 +26,7 @@ async function finishedIn(files: string, journal: object) {
       ...journal,
     }),
   });
+  if (isTracked) folder.commit('secrets/x/installation.json');
   folder.write('.git/config', settings);
   const text = `version: 1\ncertificates:\n  - { id: x, files: ${files} }\n`;
   const document = parseConfiguration('certificates.yaml', text);
@@ -54,6 +55,12 @@ describe('a journal of an installation that somebody else made', () => {
   it('writes nothing where git would see it', async () => {
     const outcome = await finishedIn('{ certificate: src/server.pem }', { certificate });
     assert.deepEqual(outcome, { refusal: 'visible-to-git', texts: untouched });
+  });
+
+  it('writes nothing where git has it', async () => {
+    const journal = { archive: null, former: {}, certificate };
+    assert.equal((await finishedIn('{}', journal)).refusal, undefined);
+    assert.deepEqual(await finishedIn('{}', journal, true), { refusal: 'not-ours', texts: untouched });
   });
 
   for (const [what, content] of [

@@ -7,7 +7,6 @@ import type { KeyMaterialKind } from '../pki/keyMaterial';
 import { isMalformed } from '../pki/malformed';
 import { pemText } from '../pki/pemText';
 import { readKeyMaterial } from '../pki/readKeyMaterial';
-import { utf8Text } from '../utf8';
 
 /** A file of an entry and where it stands. */
 export interface Part {
@@ -59,8 +58,7 @@ function keyBlock({ path, bytes }: Part): string {
   const { around } = keyInFile(bytes);
   if (around === null) throw refused(noBundle);
   if (blocksOf({ path, bytes }, 'private-key').length > 1) throw refused(keyBeside(path));
-  const text = utf8Text(bytes) ?? '';
-  return `${text.slice(around.before.length, text.length - around.after.length)}\n`;
+  return `${around.block}\n`;
 }
 
 function holdsSecret(part: Part): boolean {

@@ -6,7 +6,7 @@ import { carryOut } from './carryOut';
 import { journalName, readJournal } from './journal';
 import type { InstallationPlan } from './planInstallation';
 import { areApart, writtenPaths } from './paths';
-import { fileRefusal, oneFile, type InstallationRefusal } from './refusals';
+import { fileRefusal, notOurs, oneFile, type InstallationRefusal } from './refusals';
 
 /** Does what was planned; null once it is done. */
 export async function install(
@@ -46,6 +46,8 @@ export async function finishInstallations(
       if (bytes === null || 'reason' in bytes) return bytes;
       const journal = readJournal(bytes);
       if (!journal) return { reason: 'changed', path: `${folder}/${journalName}` } as const;
+      if (await secrets.isTrackedByGit(`${folder}/${journalName}`))
+        return notOurs(`${folder}/${journalName}`);
       const files = entryFiles(file, entry, secretsFolder);
       if (!areApart(files)) return oneFile(entry.id);
       for (const path of writtenPaths(journal, { files, folder })) {

@@ -34,8 +34,8 @@ export function planText(
 }
 
 const bringsKey: Text = {
-  en: 'Its private key came with it, and is stored encrypted, under the password of the PKCS#12.',
-  fr: 'Sa clé privée est venue avec lui, et est rangée chiffrée, sous le mot de passe du PKCS#12.',
+  en: 'Its private key came with it, and is stored encrypted: under the password of the PKCS#12, or where it has none, the one that you gave.',
+  fr: 'Sa clé privée est venue avec lui, et est rangée chiffrée : sous le mot de passe du PKCS#12, ou s’il n’en a pas, celui que vous avez donné.',
 };
 const unchanged: Text = { en: 'Unchanged', fr: 'Inchangé' };
 

@@ -23,6 +23,7 @@ export interface InstallationRefusal {
     | 'same-key'
     | 'already-installed'
     | 'one-file'
+    | 'not-ours'
     | 'has-findings'
     | 'visible-to-git';
   readonly message: Text;
@@ -106,6 +107,15 @@ export const sameKey = (id: string): InstallationRefusal => ({
   message: {
     en: `${quoted(id)} has a certificate already, and this one keeps its key: a renewal has a new key. Start a renewal, and order with its CSR.`,
     fr: `${quoted(id)} a déjà un certificat, et celui-ci en garde la clé : un renouvellement a une nouvelle clé. Démarrez un renouvellement et commandez avec sa CSR.`,
+  },
+});
+
+/** Says of the journal of an installation that git has it, so that it may be anybody's. */
+export const notOurs = (path: string): InstallationRefusal => ({
+  reason: 'not-ours',
+  message: {
+    en: `Git tracks ${path}, so that anybody may have written it: the installation is not finished. Remove the file, and install the certificate again.`,
+    fr: `Git suit ${path}, que n’importe qui a donc pu écrire : l’installation n’est pas terminée. Retirez le fichier, puis installez à nouveau le certificat.`,
   },
 });
 

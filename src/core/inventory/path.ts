@@ -27,7 +27,7 @@ export function pathIn(folder: string, relative: string): string | null {
 
 /** Whether a path leads into the folder of git itself, by any name that a system knows it by. */
 export function isInsideGit(path: string): boolean {
-  return /(^|\/)(\.git|git~1)[. ]*(\/|$)/i.test(path);
+  return /(^|\/)(\.git|git~1)[. ]*(:[^/]*)?(\/|$)/i.test(path);
 }
 
 /** Whether Windows takes `name` for a device. */

@@ -16,6 +16,8 @@ export interface KeyInFile {
 /** The text before and after a PEM block, as it is but for its encoding. */
 export interface TextAround {
   readonly before: string;
+  /** The block itself. */
+  readonly block: string;
   readonly after: string;
 }
 
@@ -46,7 +48,12 @@ export function keyInFile(file: Uint8Array): KeyInFile {
   if (inside.includes('\\')) throw insideAnother();
   const headers = /^\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n)+/.exec(inside)?.[0] ?? '';
   const mark = file[0] === 0xef ? '\ufeff' : '';
-  const around = { before: mark + text.slice(0, begin.index), after: text.slice(end + endLine.length) };
+  const stop = end + endLine.length;
+  const around = {
+    before: mark + text.slice(0, begin.index),
+    block: text.slice(begin.index, stop),
+    after: text.slice(stop),
+  };
   return { label, headers, der: base64(inside.slice(headers.length)), around };
 }
 

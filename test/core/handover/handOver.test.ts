@@ -142,7 +142,7 @@ describe('Handing over', () => {
     it('leaves what stands around where it is', async () => {
       const around = (pem: string) => `${said}${pem}${said}`;
       using folder = files({
-        'secrets/rouen/private-key.pem': around(keyPem as string),
+        'secrets/rouen/private-key.pem': `\ufeff${around(keyPem as string)}`,
         'secrets/rouen/certificate.pem': around(certificate),
         'secrets/rouen/chain.pem': around(authority.intermediate.pem),
         'secrets/rouen/request.csr': around(request),

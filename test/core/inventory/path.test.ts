@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { folderOf, isFolderName, nameOf, pathIn } from '../../../src/core/inventory/path';
+import { folderOf, isFolderName, isInsideGit, nameOf, pathIn } from '../../../src/core/inventory/path';
 
 describe('pathIn', () => {
   it('resolves what a file of a folder writes', () => {
@@ -13,6 +13,21 @@ describe('pathIn', () => {
       assert.equal(pathIn('', written), null, written);
     }
     assert.equal(pathIn('a', '../../x'), null);
+  });
+});
+
+describe('isInsideGit', () => {
+  it('knows the folder of git by every name that a system has for it', () => {
+    for (const path of [
+      '.git',
+      '.git/config',
+      'a/.GIT/x',
+      'git~1/x',
+      '.git. /x',
+      '.git::$INDEX_ALLOCATION/x',
+    ])
+      assert.ok(isInsideGit(path), path);
+    for (const path of ['.gitignore', 'a.git/x', '.github/x', 'git/x']) assert.ok(!isInsideGit(path), path);
   });
 });
 
