@@ -5,7 +5,7 @@ import type { Pkcs12Compatibility } from '../core/pki/writePkcs12';
 import { UsageError } from './command';
 import { options, type Option, type OptionName } from './options';
 
-export const keySizes = [2048, 3072, 4096] as const;
+const keySizes = [2048, 3072, 4096] as const;
 const keyCurves = ['P-256', 'P-384'] as const;
 
 /** What was asked on the command line, checked. */

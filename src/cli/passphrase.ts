@@ -73,7 +73,7 @@ const differing: Text = {
 const longestPassphraseFile = 4096;
 
 /** The first line of a file, without its end: of one in UTF-8 only, since other bytes would be another passphrase. */
-export function passphraseIn(file: string): string {
+function passphraseIn(file: string): string {
   const bytes = readNamedFile(file);
   if (bytes.length > longestPassphraseFile)
     throw about(file, {

@@ -202,13 +202,13 @@ describe('renewing', () => {
     assert.equal(twice.reason, 'already-installed');
   });
 
-  it('leaves a chain in its place that is another certificate’s too', async () => {
+  it('leaves a chain and a PKCS#12 in their place that are another certificate’s too', async () => {
     const text = publisherConfiguration.replaceAll(
       'commonName',
-      'files: { chain: secrets/chain.pem }, commonName',
+      'files: { chain: secrets/chain.pem, bundle: secrets/all.p12 }, commonName',
     );
     const chain = authority.root.pem + authority.intermediate.pem;
-    using folder = temporaryFolder({ 'secrets/chain.pem': chain });
+    using folder = temporaryFolder({ 'secrets/chain.pem': chain, 'secrets/all.p12': 'of both' });
     const first = publisher(folder.path, authority, '2024-01-11T12:00:00Z', text);
     await first.generate('insi');
     const plan = await first.plan(await first.signed(request));
@@ -222,6 +222,7 @@ describe('renewing', () => {
     assert.ok(!('reason' in renewed), JSON.stringify(renewed));
     assert.equal(await install(renewed, later.secrets), null);
     assert.equal(readFileSync(join(folder.path, 'secrets/chain.pem'), 'utf8'), chain);
+    assert.equal(readFileSync(join(folder.path, 'secrets/all.p12'), 'utf8'), 'of both');
     assert.ok(!existsSync(join(folder.path, 'secrets/insi/archive/2024-01-10_2027-01-09/chain.pem')));
   });
 

@@ -17,14 +17,14 @@ import { certificatesOf } from '../pki/certificatesOf';
 export interface DraftedPlaces extends EntryPlaces {
   readonly used: InspectedCertificate | null;
   readonly now: Date;
-  /** Whether the chain is that of another certificate too. */
-  readonly sharesChain: boolean;
+  /** The files that are another certificate's too, and stay as they are. */
+  readonly shared: readonly FileRole[];
 }
 
 /** What installing a matched certificate would do to the files of its entry, a key apart, and what its chain lacks. */
 export async function draftJournal(
   { key, leaf, others: returned, bringsKey }: Match,
-  { files, folder, used, now, sharesChain }: DraftedPlaces,
+  { files, folder, used, now, shared }: DraftedPlaces,
   index: KeyMaterialIndex,
   secrets: SecretsFolder,
 ): Promise<{ readonly journal: Journal; readonly gap: Text | null } | InstallationRefusal> {
@@ -53,10 +53,11 @@ export async function draftJournal(
   const today = now.toISOString();
   const name = archivedSetName(used ?? { notBefore: today, notAfter: today });
   const archive = await freeName(`${folder}/${archiveFolder}`, name, secrets);
-  const { chain: formerChain, ...others } = standing;
-  const left = sharesChain && formerChain !== undefined;
-  const journal = { ...written, archive, former: standing, waiting };
-  return { journal: left ? { ...journal, chain: null, former: others } : journal, gap };
+  const left = shared.filter((role) => standing[role] !== undefined);
+  const isLeft = (role: string) => left.some((each) => each === role);
+  const former = Object.fromEntries(Object.entries(standing).filter(([role]) => !isLeft(role)));
+  const kept = isLeft('chain') ? { ...written, chain: null } : written;
+  return { journal: { ...kept, archive, former, waiting }, gap };
 }
 
 type Digests = Journal['former'];

@@ -2,7 +2,7 @@ import type { ConfigurationDocument } from '../config/document';
 import type { Finding } from '../finding';
 import type { Authority } from '../igc/authorities';
 import { cachedInspect } from '../inventory/cachedInspect';
-import { entryFiles, entryFolder, type EntryFiles } from '../inventory/entryFiles';
+import { entryFiles, entryFolder, type EntryFiles, type FileRole } from '../inventory/entryFiles';
 import { entryMaterial } from '../inventory/entryMaterial';
 import type { InspectedCertificate } from '../inspect/item';
 import type { Text } from '../language';
@@ -76,7 +76,7 @@ export async function planInstallation(
   const places = { files, folder };
   const drafted = await draftJournal(
     match,
-    { ...places, used, now: order.now, sharesChain: sharesChain(order, files) },
+    { ...places, used, now: order.now, shared: sharedFiles(order, files) },
     inventory.index,
     secrets,
   );
@@ -104,12 +104,12 @@ export async function planInstallation(
   };
 }
 
-/** Whether the chain of an entry is that of a certificate of another one too. */
-function sharesChain({ documents, secretsFolder }: InstallationOrder, own: EntryFiles): boolean {
-  return documents.some(({ file, configuration }) =>
-    configuration.certificates.some((entry) => {
-      const { chain, certificate } = entryFiles(file, entry, secretsFolder);
-      return chain === own.chain && certificate !== own.certificate;
-    }),
-  );
+/** The chain and the PKCS#12 of an entry, where they are those of another certificate too. */
+function sharedFiles({ documents, secretsFolder }: InstallationOrder, own: EntryFiles): FileRole[] {
+  const others = documents
+    .flatMap(({ file, configuration }) =>
+      configuration.certificates.map((entry) => entryFiles(file, entry, secretsFolder)),
+    )
+    .filter(({ certificate }) => certificate !== own.certificate);
+  return (['chain', 'bundle'] as const).filter((role) => others.some((each) => each[role] === own[role]));
 }

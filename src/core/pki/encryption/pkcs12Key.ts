@@ -18,7 +18,7 @@ export interface Pkcs12Derivation {
 const hashesBetweenPauses = 128;
 
 /** The bytes of a password (RFC 7292 §B.1): UTF-16 with its end mark, or none at all where there is no password. */
-export function pkcs12PasswordBytes(password: string | null): Uint8Array {
+function pkcs12PasswordBytes(password: string | null): Uint8Array {
   if (password === null) return new Uint8Array();
   const bytes = new Uint8Array(password.length * 2 + 2);
   for (let i = 0; i < password.length; i++) {
