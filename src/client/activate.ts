@@ -71,7 +71,7 @@ export function activate(context: ExtensionContext, host: Host): void {
 
 /** The server starts on its own time: activation does not wait for it, what needs it does. */
 function start({ subscriptions, extensionUri, secrets, globalState }: ExtensionContext, host: Host): void {
-  keepPassphrasesIn(secrets);
+  subscriptions.push(keepPassphrasesIn(secrets));
   noteCopiedIn(globalState);
   const log = window.createOutputChannel('Santé Certs', { log: true });
   const client = startServer(host, log, extensionUri, subscriptions);

@@ -1,10 +1,11 @@
-import { ProgressLocation, Uri, window } from 'vscode';
+import { ProgressLocation, window } from 'vscode';
 import type { Text } from '../core/language';
 import type { ManyGenerated } from '../core/generateMany';
 import { manyGeneratedText } from '../core/report/manyGeneratedText';
 import type { EntryPlace } from './chooseEntry';
 import { documentAt, ignore, workIn } from './entryWork';
 import { finishInterrupted } from './interruptedInstallations';
+import { keepsFirst } from './keepingFirst';
 import { askPassphrase, Cancelled, type NewPassphrase } from './passphrase';
 import { showReport } from './reportView';
 import type { Host } from './session';
@@ -51,19 +52,17 @@ async function makeIn(
   const { generateMany } = await import('./later');
   const chosen: { passphrase?: NewPassphrase | null } = {};
   const ask = async () => (chosen.passphrase = await passphrase())?.passphrase ?? null;
+  const keeping = keepsFirst(secrets, folder.uri, () => chosen.passphrase);
   const order = { document, bits, passphrase: ask, secretsFolder, now, levels };
   const make = (ids: readonly string[]) =>
     window.withProgress(
       { location: ProgressLocation.Notification, title: say(title), cancellable: true },
       async (progress, token) => {
-        const made = await generateMany(ids, order, secrets, {
+        return await generateMany(ids, order, keeping, {
           isCancelled: () => token.isCancellationRequested,
           progress: (id, count) =>
             progress.report({ message: `${id} (${count + 1}/${ids.length})`, increment: 100 / ids.length }),
         });
-        for (const { privateKey } of made.done)
-          await chosen.passphrase?.keepFor(Uri.joinPath(folder.uri, privateKey));
-        return made;
       },
     );
   const made = await make(entries.map(({ id }) => id));

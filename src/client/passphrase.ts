@@ -11,8 +11,8 @@ export class Cancelled extends Error {}
 /** What the user chose for a new file. */
 export interface NewPassphrase {
   readonly passphrase: string;
-  /** Keeps it for the file that it was chosen for, whose content is read unless given, where the user said so. */
-  readonly keepFor: (file: Uri, content?: Uint8Array) => Promise<void>;
+  /** Keeps it for what a file holds or is about to hold, where the user said so. */
+  readonly keepFor: (file: Uri, content: Uint8Array) => Promise<void>;
   readonly isKept: boolean;
 }
 

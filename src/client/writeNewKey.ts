@@ -3,6 +3,7 @@ import type { Text } from '../core/language';
 import type { SecretsFolder } from '../core/secretsFolder';
 import type { GenerationRefusal, WrittenKeyAndRequest } from '../core/writeKeyAndRequest';
 import { ignoring, type EntryWork } from './entryWork';
+import { keepsFirst } from './keepingFirst';
 import { askPassphrase, Cancelled, type NewPassphrase } from './passphrase';
 import { showReport } from './reportView';
 import { say } from './settings';
@@ -26,17 +27,17 @@ export async function writeNewKey<T extends WrittenKeyAndRequest>(
 ): Promise<void> {
   const chosen: { passphrase?: NewPassphrase | null } = {};
   const passphrase = async () => (chosen.passphrase = await askPassphrase())?.passphrase ?? null;
+  const keeping = keepsFirst(secrets, folder.uri, () => chosen.passphrase);
   const outcome = await ignoring<T | GenerationRefusal>(secrets, async () =>
     window.withProgress(
       { location: ProgressLocation.Notification, title: say(title), cancellable: true },
-      (_progress, token) => make(passphrase, cancellable(secrets, token)),
+      (_progress, token) => make(passphrase, cancellable(keeping, token)),
     ),
   );
   if ('reason' in outcome) {
     void window.showErrorMessage(say(outcome.message));
     return;
   }
-  await chosen.passphrase?.keepFor(Uri.joinPath(folder.uri, outcome.privateKey));
   await window.showTextDocument(Uri.joinPath(folder.uri, outcome.request));
   void tellMade(told(outcome), command(outcome));
 }

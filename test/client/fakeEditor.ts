@@ -8,8 +8,8 @@ interface Shown {
   /** What the active tab shows: its URI, and its text where it is one. */
   readonly shown?: { readonly uri: string; readonly text?: string };
   readonly clipboard?: string;
-  /** Answers a list by what one of its labels holds. */
-  readonly answer?: string;
+  /** Answers a list by what one of its labels holds; several answer one list each. */
+  readonly answer?: string | readonly string[];
 }
 
 class TabInputText {
@@ -19,7 +19,7 @@ class TabInputText {
 /** As much of an editor with one folder as the code under test asks for, in the place of the module `vscode`. */
 export function fakeEditor(
   root: string,
-  { isTrusted = true, language = 'en', shown, clipboard, answer }: Shown,
+  { isTrusted = true, language = 'en', shown, clipboard, answer = [] }: Shown,
 ) {
   const told: string[] = [];
   const tell = (message: string) => {
@@ -34,7 +34,12 @@ export function fakeEditor(
   const folder = { uri: uri(pathToFileURL(root)), name: 'folder', index: 0 };
   const active = shown && uri(new URL(shown.uri));
   const vscode = {
-    Uri: { parse: (text: string) => uri(new URL(text)) },
+    Uri: {
+      parse: (text: string) => uri(new URL(text)),
+      joinPath: (base: URL, path: string) => uri(new URL(`${String(base)}/${path}`)),
+      from: ({ scheme, path }: { scheme: string; path: string }) => uri(new URL(`${scheme}:${path}`)),
+    },
+    ProgressLocation: {},
     TabInputText,
     TabInputCustom: TabInputText,
     env: { language, clipboard: { readText: () => Promise.resolve(clipboard ?? '') } },
@@ -42,7 +47,10 @@ export function fakeEditor(
       showInformationMessage: tell,
       showErrorMessage: tell,
       showQuickPick: (items: readonly { label: string }[]) =>
-        Promise.resolve(items.find(({ label }) => answer !== undefined && label.includes(answer))),
+        Promise.resolve(items.find(({ label }) => [answer].flat().some((each) => label.includes(each)))),
+      showTextDocument: () => Promise.resolve(undefined),
+      withProgress: (_options: unknown, work: (progress: unknown, token: unknown) => unknown) =>
+        work({ report: () => undefined }, { isCancellationRequested: false }),
       tabGroups: { activeTabGroup: { activeTab: active && { input: new TabInputText(active) } } },
     },
     workspace: {
@@ -59,6 +67,7 @@ export function fakeEditor(
   return {
     folder,
     told,
+    at: (path: string) => uri(pathToFileURL(`${root}/${path}`)),
     uriOf: (path: string) => pathToFileURL(`${root}/${path}`).href,
     [Symbol.dispose]: () => {
       for (const name of Object.keys(editor)) Reflect.deleteProperty(editor, name);

@@ -125,8 +125,11 @@ describe('A file that is not the certificate awaited', () => {
     }
   });
 
-  it('names a few entries at most', () => {
-    const { en } = severalEntries(Array.from({ length: 1000 }, (_, index) => `entry-${index}`)).message;
+  it('names a few entries at most, and gives all to choose from', () => {
+    const all = Array.from({ length: 1000 }, (_, index) => `entry-${index}`);
+    const { ids, message } = severalEntries(all);
+    const { en } = message;
+    assert.deepEqual(ids, all);
     assert.match(en, /`entry-5`…\. Say which/);
     assert.doesNotMatch(en, /entry-6/);
   });

@@ -7,6 +7,7 @@ import { cancellable } from '../cancellable';
 import { chooseEntry, entryOf } from '../chooseEntry';
 import { documentAt, ignoring, workIn } from '../entryWork';
 import { refuse } from '../filePlace';
+import { keepsFirst } from '../keepingFirst';
 import { askNewPassphrase, Cancelled, type NewPassphrase } from '../passphrase';
 import type { Command } from '../session';
 import { say } from '../settings';
@@ -36,15 +37,14 @@ export const createPkcs12: Command = {
       key: passphraseOf(keyTitle),
       bundle: async () => (chosen ??= await askNewPassphrase(bundleTitle)).passphrase,
     };
+    const keeping = keepsFirst(secrets, folder.uri, () => chosen);
     const outcome = await ignoring<{ readonly bundle: string }>(secrets, () =>
       cancellable(making, (signal) =>
-        makeBundle(places, { compatibility, friendlyName, passwords, signal }, secrets),
+        makeBundle(places, { compatibility, friendlyName, passwords, signal }, keeping),
       ),
     );
     if ('reason' in outcome) return refuse(outcome.message);
-    const written = Uri.joinPath(folder.uri, outcome.bundle);
-    await chosen?.keepFor(written);
-    const path = workspace.asRelativePath(written);
+    const path = workspace.asRelativePath(Uri.joinPath(folder.uri, outcome.bundle));
     const remark = passwordRemark(chosen?.passphrase ?? '');
     const show = remark ? window.showWarningMessage : window.showInformationMessage;
     const done = say({

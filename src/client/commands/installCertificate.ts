@@ -2,11 +2,13 @@ import { Uri, window, workspace } from 'vscode';
 import type { InstallationPlan } from '../../core/installation/planInstallation';
 import type { InstallationRefusal } from '../../core/installation/refusals';
 import type { Text } from '../../core/language';
+import type { SecretsFolder } from '../../core/secretsFolder';
 import { commandIds } from '../../protocol';
 import { trustedAuthorities } from '../authorities';
 import { entriesOf } from '../chooseEntry';
-import { documentAt, ignoring, workIn } from '../entryWork';
+import { documentAt, ignoring, workIn, type EntryWork } from '../entryWork';
 import { finishInterrupted } from '../interruptedInstallations';
+import { keepingFirst } from '../keepingFirst';
 import { openBundle } from '../openBundle';
 import { askNewPassphrase, Cancelled, type NewPassphrase } from '../passphrase';
 import { chooseReturned, readReturnedFile } from '../returnedSource';
@@ -47,25 +49,45 @@ export const installCertificate: Command = {
       newPassphrase: async () => (chosen ??= await askNewPassphrase(newTitle)).passphrase,
       ...(typeof id === 'string' && { id }),
     };
-    let plan = await ignoring<InstallationPlan>(work.secrets, () => planInstallation(order, work.secrets));
-    if ('reason' in plan && plan.reason === 'several') {
-      const ids = documents.flatMap(({ configuration }) => configuration.certificates.map((each) => each.id));
-      const named = await window.showQuickPick(ids, { title: say(plan.message), ignoreFocusOut: true });
-      if (named === undefined) return;
-      plan = await ignoring<InstallationPlan>(work.secrets, () =>
-        planInstallation({ ...order, id: named }, work.secrets),
+    const planned = (named: typeof order & { id?: string }) =>
+      ignoring<InstallationPlan | InstallationRefusal>(work.secrets, () =>
+        planInstallation(named, work.secrets),
       );
+    let plan = await planned(order);
+    if ('ids' in plan) {
+      const named = await window.showQuickPick(plan.ids, { title: say(plan.message), ignoreFocusOut: true });
+      if (named === undefined) return;
+      plan = await planned({ ...order, id: named });
     }
     if ('reason' in plan) return refuse(plan);
     await confirm(plan);
-    const refusal = await install(plan, work.secrets);
+    const refusal = await install(plan, keepingKey(plan, work, chosen));
     if (refusal) return refuse(refusal);
-    const { files } = plan;
-    if (files.privateKey !== null) await chosen?.keepFor(Uri.joinPath(folder.uri, files.privateKey));
     const { installedText } = await import('../later');
     void window.showInformationMessage(say(installedText(plan)));
   },
 };
+
+/** Keeps the passphrase of a key that comes along before the journal is written, which is first and holds that key. */
+function keepingKey(
+  { files, journal: { privateKey } }: InstallationPlan,
+  { folder, secrets }: EntryWork,
+  chosen: NewPassphrase | undefined,
+): SecretsFolder {
+  const path = files.privateKey;
+  if (path === null || privateKey === null) return secrets;
+  let isBegun = false;
+  return {
+    ...secrets,
+    async writeNew(written) {
+      const write = () => secrets.writeNew(written);
+      if (isBegun) return write();
+      const refusal = await keepingFirst(chosen, Uri.joinPath(folder.uri, path), privateKey, write);
+      isBegun = refusal === null;
+      return refusal;
+    },
+  };
+}
 
 const newTitle: Text = {
   en: 'This PKCS#12 has no password: passphrase for its key',

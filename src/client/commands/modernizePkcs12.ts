@@ -5,6 +5,7 @@ import { commandIds } from '../../protocol';
 import { cancellable } from '../cancellable';
 import { chosenBundle } from '../chooseFile';
 import { besideIt, placeOf, refuse } from '../filePlace';
+import { keepingFirst } from '../keepingFirst';
 import { openBundle } from '../openBundle';
 import { askNewPassphrase } from '../passphrase';
 import type { Command } from '../session';
@@ -30,9 +31,10 @@ export const modernizePkcs12: Command = {
       modernize(place.bytes, { password, newPassword: chosen.passphrase, signal }),
     );
     if (isRefusal(made)) return refuse(made.message);
-    const refusal = await place.secrets.writeNew([{ path: beside.path, content: made }]);
+    const refusal = await keepingFirst(chosen, beside.uri, made, () =>
+      place.secrets.writeNew([{ path: beside.path, content: made }]),
+    );
     if (refusal) return refuse(writeRefusalText(refusal));
-    await chosen.keepFor(beside.uri);
     void window.showInformationMessage(say(done(workspace.asRelativePath(beside.uri))));
   },
 };

@@ -29,6 +29,8 @@ export interface InstallationRefusal {
   readonly message: Text;
   /** With `visible-to-git`. */
   readonly line?: VisibleToGit['line'];
+  /** With `several`: the entries to choose from. */
+  readonly ids?: readonly string[];
 }
 
 /** What stands in the way of a file. */
@@ -80,6 +82,7 @@ export const onlyAuthorities: InstallationRefusal = {
 
 export const severalEntries = (ids: readonly string[]): InstallationRefusal => ({
   reason: 'several',
+  ids,
   message: {
     en: `This file holds certificates for ${quotedList(ids)}. Say which entry to install.`,
     fr: `Ce fichier contient des certificats pour ${quotedList(ids)}. Dites quelle entrée installer.`,
