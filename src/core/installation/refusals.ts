@@ -72,6 +72,7 @@ const chooseReturned: Text = {
   fr: 'Choisissez le fichier qui est revenu de la plateforme.',
 };
 
+/** Says that a file holds no certificate that was issued to anybody here. */
 export const onlyAuthorities: InstallationRefusal = {
   reason: 'only-authorities',
   message: {
@@ -80,6 +81,7 @@ export const onlyAuthorities: InstallationRefusal = {
   },
 };
 
+/** Says that a file holds certificates for several entries, one of which has to be named. */
 export const severalEntries = (ids: readonly string[]): InstallationRefusal => ({
   reason: 'several',
   ids,
@@ -89,6 +91,7 @@ export const severalEntries = (ids: readonly string[]): InstallationRefusal => (
   },
 });
 
+/** Says that no entry has an id. */
 export const unknownEntry = (id: string): InstallationRefusal => ({
   reason: 'unknown-entry',
   message: {
@@ -97,6 +100,7 @@ export const unknownEntry = (id: string): InstallationRefusal => ({
   },
 });
 
+/** Says that there is nothing to do. */
 export const alreadyInstalled = (id: string): InstallationRefusal => ({
   reason: 'already-installed',
   message: {
@@ -105,6 +109,7 @@ export const alreadyInstalled = (id: string): InstallationRefusal => ({
   },
 });
 
+/** Says of a certificate that it would renew without a new key. */
 export const sameKey = (id: string): InstallationRefusal => ({
   reason: 'same-key',
   message: {
@@ -122,6 +127,7 @@ export const notOurs = (path: string): InstallationRefusal => ({
   },
 });
 
+/** Says that the files of an entry have no places of their own. */
 export const oneFile = (id: string): InstallationRefusal => ({
   reason: 'one-file',
   message: {
