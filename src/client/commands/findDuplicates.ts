@@ -2,7 +2,7 @@ import { Uri, window, workspace, ProgressLocation, QuickPickItemKind, type Quick
 import type { Severity } from '../../core/finding';
 import { commandIds, duplicatesMethod, type DuplicateGroup } from '../../protocol';
 import type { Command } from '../session';
-import { say } from '../settings';
+import { say, withoutMarkdown } from '../settings';
 import { openPlace } from './showPlace';
 
 interface PlaceItem extends QuickPickItem {
@@ -55,7 +55,7 @@ function placeItems({ spki, severity, meaning, places }: DuplicateGroup): PlaceI
         en: `line ${place.range.start.line + 1}`,
         fr: `ligne ${place.range.start.line + 1}`,
       }),
-      detail: meaning,
+      detail: withoutMarkdown(meaning),
       place,
     })),
   ];
