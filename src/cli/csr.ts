@@ -21,13 +21,13 @@ import { complain, printPaths } from './tell';
  */
 export const csr: RunCommand = async (given, terminal) => {
   if (given.subject !== undefined) return csrForOtherProduct(given, terminal);
-  const { operands, language, bits, now, rules, missing, renewal } = given;
+  const { operands, bits, now, rules, missing, renewal } = given;
   const { config = 'certificates.yaml', secretsFolder = defaultSecretsFolder } = given;
   if (given.dns !== undefined || given.curve !== undefined) throw new UsageError(withoutSubject);
   if (missing ? renewal || operands.length > 0 : operands.length === 0) throw new UsageError(whichOnes);
   const document = configurationAt(config);
   const secrets = nodeSecretsFolder(dirname(resolve(config)));
-  await finishInterrupted(document, secretsFolder, secrets, language, terminal);
+  await finishInterrupted(document, secretsFolder, secrets, given, terminal);
   const ids = missing ? await lacking(document, secretsFolder, secrets) : [...new Set(operands)];
   const made = await generateMany(
     ids,

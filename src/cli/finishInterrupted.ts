@@ -1,9 +1,10 @@
 import type { ConfigurationDocument } from '../core/config/document';
 import { finishedText } from '../core/installation/finishedText';
 import { finishInstallations } from '../core/installation/install';
-import type { Language } from '../core/language';
 import type { SecretsFolder } from '../core/secretsFolder';
+import type { CliArguments } from './arguments';
 import { UsageError } from './command';
+import { complain } from './tell';
 import type { Terminal } from './terminal';
 
 /** Finishes what an interruption has left of earlier installations, and says so; throws where it cannot be. */
@@ -11,11 +12,11 @@ export async function finishInterrupted(
   document: ConfigurationDocument,
   secretsFolder: string,
   secrets: SecretsFolder,
-  language: Language,
-  { complain }: Terminal,
+  given: Pick<CliArguments, 'language'>,
+  terminal: Terminal,
 ): Promise<void> {
   for (const { id, refusal } of await finishInstallations(document, secretsFolder, secrets)) {
     if (refusal) throw new UsageError(refusal.message);
-    complain(`sante-certs: ${finishedText([id])[language]}\n`);
+    complain(finishedText([id]), given, terminal);
   }
 }

@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import { unhidden } from '../core/features/markdown';
 import { install as installPlanned } from '../core/installation/install';
 import { planInstallation } from '../core/installation/planInstallation';
 import { openBundleAsking } from '../core/installation/returnedFile';
@@ -12,10 +11,11 @@ import { readNamedFile, trustedAuthorities } from './files';
 import { finishInterrupted } from './finishInterrupted';
 import { newPassphrase, passphraseUntilRight } from './passphrase';
 import { ruleLevels } from './ruleLevels';
+import { complain, printPaths } from './tell';
 
 /** `install <file>`: the certificate that came back, into the folder of the entry whose key it was issued for. */
 export const install: RunCommand = async (given, terminal) => {
-  const { operands, language, now, rules, entry: id, acceptWarnings } = given;
+  const { operands, now, rules, entry: id, acceptWarnings } = given;
   const { config = 'certificates.yaml', secretsFolder = defaultSecretsFolder } = given;
   const [file, extra] = operands;
   if (file === undefined || extra !== undefined) {
@@ -28,7 +28,7 @@ export const install: RunCommand = async (given, terminal) => {
   const document = configurationAt(config);
   const bytes = readNamedFile(file);
   const secrets = nodeSecretsFolder(dirname(resolve(config)));
-  await finishInterrupted(document, secretsFolder, secrets, language, terminal);
+  await finishInterrupted(document, secretsFolder, secrets, given, terminal);
   const plan = await planInstallation(
     {
       documents: [document],
@@ -46,14 +46,16 @@ export const install: RunCommand = async (given, terminal) => {
     },
     secrets,
   );
-  const tell = (text: string) => terminal.complain(`sante-certs: ${unhidden(text)}\n`);
   if ('reason' in plan) {
     if (plan.reason !== 'already-installed') throw new UsageError(plan.message);
-    tell(plan.message[language]);
+    complain(plan.message, given, terminal);
     return 0;
   }
-  for (const { severity, rule, message } of plan.findings) tell(`${severity} ${rule}: ${message[language]}`);
-  if (plan.gap) tell(plan.gap[language]);
+  for (const { severity, rule, message } of plan.findings) {
+    const about = `${severity} ${rule}: `;
+    complain({ en: about + message.en, fr: about + message.fr }, given, terminal);
+  }
+  if (plan.gap) complain(plan.gap, given, terminal);
   if (!acceptWarnings && plan.findings.some(({ severity }) => severity === 'warning')) {
     throw new UsageError({
       en: 'Nothing is installed because of the warnings. Put them right, or give --accept-warnings.',
@@ -62,7 +64,6 @@ export const install: RunCommand = async (given, terminal) => {
   }
   const refusal = await installPlanned(plan, secrets);
   if (refusal) throw new UsageError(refusal.message);
-  const folder = dirname(config);
   const { files, folder: entryFolder, journal } = plan;
   const written = [
     journal.privateKey === null ? null : files.privateKey,
@@ -70,9 +71,12 @@ export const install: RunCommand = async (given, terminal) => {
     journal.chain === null ? null : files.chain,
     journal.archive === null ? null : `${entryFolder}/archive/${journal.archive}/`,
   ];
-  for (const path of written)
-    if (path !== null) terminal.print(`${unhidden(folder === '.' ? path : `${folder}/${path}`)}\n`);
-  if (journal.former.bundle !== undefined) tell(formerBundle(plan.entry.id)[language]);
+  printPaths(
+    written.filter((path) => path !== null),
+    config,
+    terminal,
+  );
+  if (journal.former.bundle !== undefined) complain(formerBundle(plan.entry.id), given, terminal);
   return 0;
 };
 

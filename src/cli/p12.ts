@@ -17,6 +17,7 @@ import { configurationAt } from './configurationAt';
 import { readNamedFile } from './files';
 import { inspect } from './inspect';
 import { existingPassphrase, newPassphrase, passphraseUntilRight } from './passphrase';
+import { besideConfiguration, complain } from './tell';
 import type { Terminal } from './terminal';
 
 /** `p12 [certificate id]`: a PKCS#12 made of an entry or of files, written anew, or reported on. */
@@ -48,7 +49,7 @@ interface Destination {
 
 async function bundled(given: CliArguments, id: string | undefined, terminal: Terminal): Promise<string> {
   const { secrets, places, told } = id === undefined ? placesOfFiles(given) : placesOfEntry(given, id);
-  if (given.compatibility === 'legacy') terminal.complain(`sante-certs: ${legacyWarning[given.language]}\n`);
+  if (given.compatibility === 'legacy') complain(legacyWarning, given, terminal);
   const keyFile = given.keyPassphraseFile ?? given.passphraseFile;
   const outcome = await makeBundle(
     places,
@@ -77,9 +78,7 @@ function placesOfEntry(given: CliArguments, id: string): Destination {
   if ('reason' in places) throw new UsageError(places.message);
   const root = dirname(resolve(config));
   const secrets = nodeSecretsFolder(root);
-  const folder = dirname(config);
-  const inFolder = (path: string) => (folder === '.' ? path : `${folder}/${path}`);
-  if (out === undefined) return { secrets, places, told: inFolder };
+  if (out === undefined) return { secrets, places, told: (path) => besideConfiguration(path, config) };
   return { secrets: writingTo(out, secrets), places: { ...places, ...placeOfOut(out) }, told: () => out };
 }
 
@@ -142,7 +141,7 @@ async function modernized(given: CliArguments, file: string, terminal: Terminal)
 async function newPassword(given: CliArguments, terminal: Terminal): Promise<string> {
   const password = await newPassphrase(given, terminal);
   const remark = passwordRemark(password);
-  if (remark) terminal.complain(`sante-certs: ${remark[given.language]}\n`);
+  if (remark) complain(remark, given, terminal);
   return password;
 }
 

@@ -61,8 +61,9 @@ function languageAsked(given: readonly string[]): Language | undefined {
 }
 
 async function runCommand(all: CliArguments, terminal: Terminal): Promise<ExitCode> {
-  const isHelp = all.written.includes('help') || all.operands[0] === 'help';
-  const [name, ...operands] = all.operands[0] === 'help' ? all.operands.slice(1) : all.operands;
+  const isCommandHelp = all.operands[0] === 'help';
+  const isHelp = isCommandHelp || all.written.includes('help');
+  const [name, ...operands] = isCommandHelp ? all.operands.slice(1) : all.operands;
   if (all.written.includes('version')) {
     terminal.print(`${version}\n`);
     return 0;

@@ -11,6 +11,11 @@ export function complain(text: Text, { language }: Pick<CliArguments, 'language'
 
 /** Prints paths that count from the folder of the configuration as they are from the current one. */
 export function printPaths(paths: readonly string[], config: string, terminal: Terminal): void {
+  for (const path of paths) terminal.print(`${unhidden(besideConfiguration(path, config))}\n`);
+}
+
+/** A path that counts from the folder of the configuration, as it is from the current one. */
+export function besideConfiguration(path: string, config: string): string {
   const folder = dirname(config);
-  for (const path of paths) terminal.print(`${unhidden(folder === '.' ? path : `${folder}/${path}`)}\n`);
+  return folder === '.' ? path : `${folder}/${path}`;
 }
