@@ -1,6 +1,7 @@
 import type { ConfigurationDocument } from './config/document';
 import { quoted } from './config/quoted';
 import type { CertificateEntry } from './config/model';
+import { filesOutside } from './entryRefusals';
 import { requestDnsNames, requestSubject } from './igc/subject';
 import { entryFiles, renewalFiles } from './inventory/entryFiles';
 import { isFolderName, isReservedByWindows } from './inventory/path';
@@ -46,7 +47,8 @@ export async function generateKeyAndRequest(
   if ('reasons' in described) return incomplete(described.reasons);
   const places = isRenewal ? renewalFiles : entryFiles;
   const { privateKey = null, request = null } = places(file, entry, secretsFolder) ?? {};
-  if (privateKey === null || request === null) return outsideWorkspace(id);
+  if (privateKey === null || request === null)
+    return { reason: 'outside-workspace', message: filesOutside(id) };
   const { subject, notes } = described;
   const written = await writeKeyAndRequest(
     {
@@ -115,16 +117,6 @@ function hasFindings([first, ...others]: readonly Finding[]): GenerationRefusal 
     message: {
       en: `${first?.rule ?? ''}: ${message.en} Correct it first, or silence the rule with a reason.${more === 0 ? '' : ` (${more} more)`}`,
       fr: `${first?.rule ?? ''} : ${message.fr} Corrigez d’abord, ou faites taire la règle en disant pourquoi.${more === 0 ? '' : ` (et ${more} de plus)`}`,
-    },
-  };
-}
-
-function outsideWorkspace(id: string): GenerationRefusal {
-  return {
-    reason: 'outside-workspace',
-    message: {
-      en: `The files of ${id} would stand outside the folder, or in the folder of git. Correct its files or the secrets folder.`,
-      fr: `Les fichiers de ${id} seraient hors du dossier, ou dans le dossier de git. Corrigez files ou le dossier des secrets.`,
     },
   };
 }

@@ -5,16 +5,10 @@ import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openssl } from '../support/openssl';
 import { temporaryFolder } from '../platform/temporaryFolder';
+import { insiConfiguration } from '../support/insiConfiguration';
 import { cli, cliWithoutPrivileges, isOneLine, program } from './cli';
 
-const configuration = `version: 1
-structures:
-  - { id: beauvais, name: Cabinet de radiologie, kind: company, sector: SA09, identifier: { siret: "73282932000074" } }
-instances:
-  - { id: ris, structure: beauvais, environment: test }
-certificates:
-  - { id: insi, instance: ris, product: ORG AUTH_CLI, commonName: INSI-MANU, services: [INSi], callMode: manual }
-`;
+const configuration = insiConfiguration;
 const files = { 'certificates.yaml': configuration, phrase: 'correct horse\nsecond line\n', empty: '\n' };
 const key = 'secrets/insi/private-key.pem';
 const request = 'secrets/insi/request.csr';

@@ -3,16 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openssl } from '../support/openssl';
 import { temporaryFolder } from '../platform/temporaryFolder';
+import { insiConfiguration } from '../support/insiConfiguration';
 import { cli, isOneLine } from './cli';
 
-const configuration = `version: 1
-structures:
-  - { id: beauvais, name: Cabinet de radiologie, kind: company, sector: SA09, identifier: { siret: "73282932000074" } }
-instances:
-  - { id: ris, structure: beauvais, environment: test }
-certificates:
-  - { id: insi, instance: ris, product: ORG AUTH_CLI, commonName: INSI-MANU, services: [INSi], callMode: manual }
-  - { id: sign, instance: ris, product: ORG SIGN, commonName: RIS Beauvais, services: [DMP] }
+const configuration = `${insiConfiguration}  - { id: sign, instance: ris, product: ORG SIGN, commonName: RIS Beauvais, services: [DMP] }
   - { id: wrong, instance: none, product: ORG AUTH_CLI, commonName: RIS Beauvais, services: [DMP] }
 `;
 const files = { 'certificates.yaml': configuration, phrase: 'correct horse\n' };

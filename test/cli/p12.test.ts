@@ -7,16 +7,10 @@ import { before, describe, it } from 'mocha';
 import { temporaryFolder } from '../platform/temporaryFolder';
 import { leaf, miniature } from '../support/material';
 import { openssl } from '../support/openssl';
+import { insiConfiguration } from '../support/insiConfiguration';
 import { cli, isOneLine } from './cli';
 
-const configuration = `version: 1
-structures:
-  - { id: beauvais, name: Cabinet de radiologie, kind: company, sector: SA09, identifier: { siret: "73282932000074" } }
-instances:
-  - { id: ris, structure: beauvais, environment: test }
-certificates:
-  - { id: insi, instance: ris, product: ORG AUTH_CLI, commonName: INSI-MANU, services: [INSi], callMode: manual }
-`;
+const configuration = insiConfiguration;
 const bundle = 'secrets/insi/bundle.p12';
 
 describe('sante-certs p12', () => {

@@ -10,17 +10,11 @@ import { temporaryFolder } from '../platform/temporaryFolder';
 import { createMiniature, type Miniature } from '../support/authority';
 import { keytool, keytoolAvailable } from '../support/keytool';
 import { openssl, opensslAvailable } from '../support/openssl';
+import { insiConfiguration } from '../support/insiConfiguration';
 import { cli } from './cli';
 
 const structure = '373282932000074';
-const configuration = `version: 1
-structures:
-  - { id: beauvais, name: Cabinet de radiologie, kind: company, sector: SA09, identifier: { siret: "73282932000074" } }
-instances:
-  - { id: ris, structure: beauvais, environment: test }
-certificates:
-  - { id: insi, instance: ris, product: ORG AUTH_CLI, commonName: INSI-MANU, services: [INSi], callMode: manual }
-`;
+const configuration = insiConfiguration;
 
 /** The day that is so many days from now, as an ISO date. The handshake happens today, whenever that is. */
 function day(number: number): string {

@@ -8,17 +8,11 @@ import { startRenewal } from '../../src/core/renewal/startRenewal';
 import type { Text } from '../../src/core/language';
 import type { SecretsFolder } from '../../src/core/secretsFolder';
 import { nodeSecretsFolder } from '../../src/platform/nodeSecretsFolder';
+import { insiConfiguration } from './insiConfiguration';
 import type { LeafRequest, Miniature } from './authority';
 
 /** What a publisher asks for: three certificates of one instance. */
-export const publisherConfiguration = `version: 1
-structures:
-  - { id: beauvais, name: Cabinet de radiologie, kind: company, sector: SA09, identifier: { siret: "73282932000074" } }
-instances:
-  - { id: ris, structure: beauvais, environment: test }
-certificates:
-  - { id: insi, instance: ris, product: ORG AUTH_CLI, commonName: INSI-MANU, services: [INSi], callMode: manual }
-  - { id: dmp, instance: ris, product: ORG SIGN, commonName: RIS Beauvais, services: [DMP] }
+export const publisherConfiguration = `${insiConfiguration}  - { id: dmp, instance: ris, product: ORG SIGN, commonName: RIS Beauvais, services: [DMP] }
   - { id: dmp-auth, instance: ris, product: ORG AUTH_CLI, commonName: RIS Beauvais, services: [DMP] }
 `;
 

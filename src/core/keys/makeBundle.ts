@@ -1,4 +1,5 @@
 import type { ConfigurationDocument } from '../config/document';
+import { filesOutside, noSuchEntry } from '../entryRefusals';
 import { entryFiles } from '../inventory/entryFiles';
 import type { Text } from '../language';
 import { certificatesOf } from '../pki/certificatesOf';
@@ -58,10 +59,10 @@ export function bundlePlaces(
   secretsFolder: string,
 ): BundlePlaces | BundleRefusal {
   const entry = configuration.certificates.find((each) => each.id === id);
-  if (!entry) return { reason: 'unknown-entry', message: unknownEntry(id) };
+  if (!entry) return { reason: 'unknown-entry', message: noSuchEntry(id) };
   const { privateKey, certificate, chain, bundle } = entryFiles(file, entry, secretsFolder);
   if (privateKey === null || certificate === null || bundle === null)
-    return { reason: 'outside-workspace', message: outside(id) };
+    return { reason: 'outside-workspace', message: filesOutside(id) };
   return { privateKey, certificate, chain, bundle, hidingLine: hidingLine(file, secretsFolder, bundle) };
 }
 
@@ -105,20 +106,6 @@ export async function makeBundle(
 
 function asRefusal(refusal: WriteRefusal): BundleRefusal {
   return { reason: refusal.reason, message: writeRefusalText(refusal) };
-}
-
-function unknownEntry(id: string): Text {
-  return {
-    en: `There is no certificate ${id} in the configuration. Check its id.`,
-    fr: `Pas de certificat ${id} dans la configuration. Vérifiez son id.`,
-  };
-}
-
-function outside(id: string): Text {
-  return {
-    en: `The files of ${id} would stand outside the folder, or in the folder of git. Correct its files or the secrets folder.`,
-    fr: `Les fichiers de ${id} seraient hors du dossier, ou dans le dossier de git. Corrigez files ou le dossier des secrets.`,
-  };
 }
 
 function missing(path: string): BundleRefusal {

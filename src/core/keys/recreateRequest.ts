@@ -1,4 +1,5 @@
 import type { ConfigurationDocument } from '../config/document';
+import { noSuchEntry } from '../entryRefusals';
 import { requestDnsNames, requestSubject } from '../igc/subject';
 import { entryFiles } from '../inventory/entryFiles';
 import type { Text } from '../language';
@@ -33,12 +34,12 @@ export async function recreateRequest(
 ): Promise<{ readonly requestPem: string; readonly notes: readonly Text[] } | RequestRefusal> {
   const { configuration, file } = document;
   const entry = configuration.certificates.find((each) => each.id === id);
-  if (!entry) return { reason: 'unknown-entry', message: unknownEntry(id) };
+  if (!entry) return { reason: 'unknown-entry', message: noSuchEntry(id) };
   const [finding] = requestFindings(document, id, settings);
   if (finding) return { reason: 'has-findings', message: finding.message };
   const described = requestSubject(entry, configuration);
   if ('reasons' in described)
-    return { reason: 'has-findings', message: described.reasons[0] ?? unknownEntry(id) };
+    return { reason: 'has-findings', message: described.reasons[0] ?? noSuchEntry(id) };
   const { privateKey } = entryFiles(file, entry, secretsFolder);
   const key = privateKey === null ? null : await secrets.read(privateKey);
   if (key === null) return { reason: 'missing', message: noKey(id) };
@@ -51,13 +52,6 @@ export async function recreateRequest(
     certificationRequest(opened.pkcs8, opened.publicKey, { subject, dnsNames }),
   );
   return isRefusal(request) ? request : { requestPem: pemText('CERTIFICATE REQUEST', request), notes };
-}
-
-function unknownEntry(id: string): Text {
-  return {
-    en: `There is no certificate ${id} in the configuration. Check its id.`,
-    fr: `Pas de certificat ${id} dans la configuration. Vérifiez son id.`,
-  };
 }
 
 function noKey(id: string): Text {
